@@ -1,0 +1,1 @@
+"""The tests of Sapar, one file a module."""

@@ -1,0 +1,102 @@
+"""What the project holds itself to, where no linter can say it."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted((ROOT / "builder").rglob("*.py"))
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_no_module_is_longer_than_300_lines(module: Path) -> None:
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+def literals(module: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def test_no_language_is_named_outside_the_language_layer() -> None:
+    naming = {
+        named(module): value
+        for module in MODULES
+        if "language" not in module.parts
+        for value in literals(module)
+        if value in {"kk", "en"}
+    }
+
+    assert naming == {}
+
+
+def test_templates_name_no_language_and_trust_no_text() -> None:
+    for template in TEMPLATES:
+        text = template.read_text(encoding="utf-8")
+        assert not re.search(r"\|\s*safe\b|autoescape", text), template
+        assert not re.search(r"[\"'](kk|en)[\"']", text), template
+
+
+def test_each_component_is_one_macro_of_the_same_name() -> None:
+    for component in (ROOT / "templates" / "components").glob("*.html"):
+        text = component.read_text(encoding="utf-8")
+        assert re.findall(r"{%-? macro (\w+)", text) == [component.stem.replace("-", "_")]
+        assert text.startswith("{# ")
+
+
+def test_markup_is_made_only_where_architecture_says() -> None:
+    makers = {named(m) for m in MODULES if "Markup(" in m.read_text(encoding="utf-8")}
+
+    assert makers == {
+        "builder/content/prose.py",
+        "builder/site/views/articles.py",
+        "builder/site/views/words.py",
+    }
+
+
+def test_only_one_module_parses_yaml_and_one_writes() -> None:
+    sources = {named(m): m.read_text(encoding="utf-8") for m in MODULES}
+
+    assert [name for name, text in sources.items() if "import yaml" in text] == [
+        "builder/content/source.py"
+    ]
+    writes = re.compile(r"\.write_(text|bytes)\(|\bos\.(write|mkdir|rename|replace)\(|\"w\"")
+    assert [name for name, text in sources.items() if writes.search(text)] == ["builder/output.py"]
+
+
+def test_nothing_reads_the_clock_or_the_environment() -> None:
+    forbidden = re.compile(r"os\.environ|getenv|datetime\.now|date\.today|time\.time\(|\brandom\b")
+
+    assert [named(m) for m in MODULES if forbidden.search(m.read_text(encoding="utf-8"))] == []
+
+
+@pytest.mark.parametrize(("document", "most"), [("README.md", 120), ("ARCHITECTURE.md", 200)])
+def test_documents_stay_short(document: str, most: int) -> None:
+    assert len((ROOT / document).read_text(encoding="utf-8").splitlines()) <= most
+
+
+def test_architecture_names_every_module_of_the_first_two_levels() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    folders = {"builder", "content", "site", "checks"}
+    modules = [m for m in MODULES if m.parent.name in folders and m.stem != "__init__"]
+    missing = [named(m) for m in modules if not re.search(rf"\b{re.escape(m.stem)}\b", text)]
+
+    assert missing == []
+
+
+def test_the_readme_names_every_command_and_option() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    options = re.findall(r'"(--[a-z-]+)"', (ROOT / "builder" / "cli.py").read_text())
+    targets = re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE)
+
+    assert [option for option in options if option not in text] == []
+    assert [t for t in targets if f"make {t}" not in text] == ["help", "lock", "clean"]
