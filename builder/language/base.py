@@ -1,0 +1,150 @@
+"""What the generator asks of a language, whichever it is.
+
+A language is a value: the data of its own module, read by the rules that all languages
+share. A further language is one more module like `en`, and no change here.
+
+Words are parted by plain spaces; a no-break space stands inside a figure only.
+"""
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+from builder.language.calendar import PartialDate
+from builder.language.collation import Collation, SortKey
+from builder.language.dates import DatePatterns, clock, clock_range
+from builder.language.numbers import NumberPatterns
+from builder.language.scripts import ScriptRule
+
+DateStyle = Literal["full", "short"]
+"""`full` for headings, captions and prose; `short` for narrow tables."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Language:
+    """One language of a site: its name, its letters and its ways of writing.
+
+    Attributes:
+        code: the BCP 47 tag, for `lang` and `hreflang`.
+        name: what the language calls itself.
+        locale: language and territory as Open Graph's `og:locale` has them.
+        direction: the direction of its script, for `dir`.
+        alphabet: its capital letters in order, one character each.
+        quotation_marks: outer opening, outer closing, inner opening, inner closing.
+        comma: what parts the items of a list, with its spaces.
+        conjunction: what stands before the last item instead, with its spaces.
+        full_dates: patterns of the style `full`.
+        short_dates: patterns of the style `short`.
+        numbers: patterns of numbers and money.
+        scripts: the scripts it is written in or takes in.
+        ordinal_suffix: what follows the figure of a number from 1 up to make it an ordinal.
+    """
+
+    code: str
+    name: str
+    locale: str
+    direction: Literal["ltr", "rtl"]
+    alphabet: tuple[str, ...]
+    quotation_marks: tuple[str, str, str, str]
+    comma: str
+    conjunction: str
+    full_dates: DatePatterns
+    short_dates: DatePatterns
+    numbers: NumberPatterns
+    scripts: ScriptRule
+    ordinal_suffix: Callable[[int], str]
+
+    def date(self, value: PartialDate, style: DateStyle = "full") -> str:
+        """Write a date that stands alone, as in a heading or a caption."""
+        patterns = {"full": self.full_dates, "short": self.short_dates}[style]
+        return patterns.date(value)
+
+    def date_range(self, first: PartialDate, last: PartialDate) -> str:
+        """Write the days, months or years from `first` to `last`; equal ends give one date.
+
+        Raises:
+            ValueError: `last` is certainly before `first`.
+        """
+        return self.full_dates.date_range(first, last)
+
+    def time(self, value: datetime.time) -> str:
+        """Write a time of day on the 24-hour clock, to the minute."""
+        return clock(value)
+
+    def time_range(self, first: datetime.time, last: datetime.time) -> str:
+        """Write the hours from `first` to `last`, which may lie past midnight."""
+        return clock_range(first, last)
+
+    def number(self, value: int | Decimal) -> str:
+        """Write every digit of a number.
+
+        Raises:
+            ValueError: the value is not finite.
+        """
+        return self.numbers.number(value)
+
+    def large_number(self, value: int | Decimal) -> str:
+        """Write a number in millions or more where at most three decimals say it exactly.
+
+        Raises:
+            ValueError: the value is not finite.
+        """
+        return self.numbers.large_number(value)
+
+    def money(self, amount: int | Decimal, currency: str) -> str:
+        """Write an amount as `large_number` does, with its currency (an ISO 4217 code).
+
+        Raises:
+            ValueError: the currency is unknown or the amount not finite.
+        """
+        return self.numbers.sum_of_money(amount, currency)
+
+    def ordinal(self, n: int) -> str:
+        """Write an ordinal number that stands alone, in figures.
+
+        Raises:
+            ValueError: `n` is less than 1.
+        """
+        if n < 1:
+            raise ValueError(f"an ordinal number counts from 1, not {n}")
+        return f"{n}{self.ordinal_suffix(n)}"
+
+    def list_separators(self, count: int) -> tuple[str, ...]:
+        """Give what stands after each of `count` items but the last, so that markup can be joined.
+
+        Raises:
+            ValueError: `count` is negative.
+        """
+        if count < 0:
+            raise ValueError(f"a list cannot have {count} items")
+        return (self.comma,) * (count - 2) + (self.conjunction,) * (count > 1)
+
+    def join(self, items: Sequence[str]) -> str:
+        """Write items as a list in running text."""
+        ends = (*self.list_separators(len(items)), "")
+        return "".join(item + end for item, end in zip(items, ends, strict=False))
+
+    def quote(self, text: str) -> str:
+        """Put a text in quotation marks; outer marks that it holds become inner ones."""
+        outer_open, outer_close, inner_open, inner_close = self.quotation_marks
+        inner = str.maketrans({outer_open: inner_open, outer_close: inner_close})
+        return f"{outer_open}{text.translate(inner)}{outer_close}"
+
+    def sort_key(self, text: str) -> SortKey:
+        """Give the value by which to sort texts in the order of the alphabet."""
+        return self._collation.key(text)
+
+    def index_letter(self, text: str) -> str:
+        """Give the capital letter that files a text in an index, "#" for no letter of ours."""
+        return self._collation.index_letter(text)
+
+    def foreign_runs(self, text: str) -> tuple[str, ...]:
+        """Give the pieces of a text whose script tells that they are in another language."""
+        return self.scripts.foreign_runs(text)
+
+    @cached_property
+    def _collation(self) -> Collation:
+        return Collation(self.alphabet)

@@ -1,0 +1,55 @@
+"""English, as written in the United Kingdom."""
+
+from string import ascii_uppercase
+from types import MappingProxyType
+
+from builder.language.base import Language
+from builder.language.dates import DatePatterns
+from builder.language.numbers import NumberPatterns
+from builder.language.scripts import ScriptRule
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def _ordinal_suffix(n: int) -> str:
+    if n % 100 in {11, 12, 13}:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+
+
+ENGLISH = Language(
+    code="en",
+    name="English",
+    locale="en_GB",
+    direction="ltr",
+    alphabet=tuple(ascii_uppercase),
+    quotation_marks=("“", "”", "‘", "’"),
+    comma=", ",
+    conjunction=" and ",
+    full_dates=DatePatterns(months=_MONTHS, day="{day} {month}", in_year="{part} {year}"),
+    short_dates=DatePatterns(
+        months=tuple(name[:3] for name in _MONTHS), day="{day} {month}", in_year="{part} {year}"
+    ),
+    numbers=NumberPatterns(
+        group=",",
+        decimal=".",
+        scales=("trillion", "billion", "million"),
+        money="{currency}{amount}",
+        currencies=MappingProxyType({"EUR": "€", "JPY": "¥", "KZT": "₸", "USD": "$"}),
+    ),
+    scripts=ScriptRule("LATIN"),
+    ordinal_suffix=_ordinal_suffix,
+)

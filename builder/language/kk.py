@@ -1,0 +1,75 @@
+"""Kazakh, in Cyrillic script.
+
+Dates follow official texts (2016 жылғы 7 қараша), not the Unicode CLDR (2016 ж. 7 қараша).
+"""
+
+from types import MappingProxyType
+
+from builder.language.base import Language
+from builder.language.dates import DatePatterns
+from builder.language.numbers import NumberPatterns
+from builder.language.scripts import ScriptRule
+
+_ALPHABET = "АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ"
+
+_MONTHS = (
+    "қаңтар",
+    "ақпан",
+    "наурыз",
+    "сәуір",
+    "мамыр",
+    "маусым",
+    "шілде",
+    "тамыз",
+    "қыркүйек",
+    "қазан",
+    "қараша",
+    "желтоқсан",
+)
+
+# What has back vowels when spoken: алты, тоғыз; он, жиырма, отыз, қырық, алпыс, тоқсан; and
+# from мың up every word for zeros. The rule of the CLDR (6, 9 and every 0) is wrong for елу,
+# жетпіс, сексен and жүз.
+_BACK_UNITS = frozenset({6, 9})
+_BACK_TENS = frozenset({10, 20, 30, 40, 60, 90})
+
+
+def _ordinal_suffix(n: int) -> str:
+    """Follow the vowels of the last word of the number as it is spoken (50: елу, елуінші)."""
+    back = n % 1000 == 0 or n % 100 in _BACK_TENS or n % 10 in _BACK_UNITS
+    return "-шы" if back else "-ші"
+
+
+KAZAKH = Language(
+    code="kk",
+    name="Қазақша",
+    locale="kk_KZ",
+    direction="ltr",
+    alphabet=tuple(_ALPHABET),
+    quotation_marks=("«", "»", "“", "”"),
+    comma=", ",
+    conjunction=" және ",
+    full_dates=DatePatterns(
+        months=_MONTHS,
+        day="{day} {month}",
+        in_year="{year} жылғы {part}",
+        year="{year} жыл",
+        years="{years} жылдар",
+    ),
+    short_dates=DatePatterns(
+        months=tuple(f"{month:02}" for month in range(1, 13)),
+        day="{day:0>2}.{month}",
+        in_year="{part}.{year}",
+    ),
+    numbers=NumberPatterns(
+        group="\N{NO-BREAK SPACE}",
+        decimal=",",
+        scales=("триллион", "миллиард", "миллион"),
+        money="{amount} {currency}",
+        currencies=MappingProxyType(
+            {"EUR": "еуро", "JPY": "иена", "KZT": "теңге", "USD": "доллар"}
+        ),
+    ),
+    scripts=ScriptRule("CYRILLIC", guests=frozenset({"LATIN"})),
+    ordinal_suffix=_ordinal_suffix,
+)
