@@ -1,0 +1,1 @@
+"""Content: from the files an editor writes to typed, frozen values."""

@@ -1,0 +1,260 @@
+"""The types a field of a record may have.
+
+YAML hands over text, lists and maps only; the types here give them meaning. Their
+errors carry a code of the problem catalogue and its values, and `key` where the
+fault lies at one key of a map.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from datetime import time
+from types import MappingProxyType
+from typing import Annotated, Any, ClassVar
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, GetCoreSchemaHandler, PlainValidator, ValidationInfo
+from pydantic_core import PydanticCustomError, core_schema
+
+from builder.language import PartialDate
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LANGUAGE_MARK = re.compile(r"\[\[lang:([a-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)\|([^\[\]|]+)\]\]")
+"""A run in another language inside a text: `[[lang:ja|…]]`."""
+
+LANGUAGE_CODE = re.compile(r"[a-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def fault(code: str, **values: str | int) -> PydanticCustomError:
+    """An error that the loader turns into the problem `code` with `values`."""
+    return PydanticCustomError(code, code, values)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, Mapping | list | tuple):
+        raise fault("wrong-type", expected="text", found=_shape(value))
+    text = unicodedata.normalize("NFC", str(value if value is not None else "")).strip()
+    if not text:
+        raise fault("empty-value")
+    return text
+
+
+def _shape(value: object) -> str:
+    return "map" if isinstance(value, Mapping) else "list"
+
+
+Text = Annotated[str, PlainValidator(_text)]
+"""Text that is not empty, in NFC, the same in every language."""
+
+
+class Translated(Mapping[str, str]):
+    """One text in each language: language code -> text.
+
+    Which languages must be there is the site's matter (`checks.translations`), so
+    a value may lack some; it is never empty and holds no language the site lacks.
+    """
+
+    __slots__ = ("_texts",)
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = MappingProxyType(dict(texts))
+
+    def __getitem__(self, language: str) -> str:
+        return self._texts[language]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def __repr__(self) -> str:
+        return f"Translated({dict(self._texts)!r})"
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._texts.items()))
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.with_info_plain_validator_function(cls._validate)
+
+    @classmethod
+    def _validate(cls, value: object, info: core_schema.ValidationInfo) -> "Translated":
+        if isinstance(value, Translated):
+            return value
+        languages: tuple[str, ...] = (info.context or {}).get("languages", ())
+        if not isinstance(value, Mapping):
+            example = ", ".join(f"{language}: …" for language in languages)
+            raise fault("not-translated", example=f"{{{example}}}")
+        texts: dict[str, str] = {}
+        for language, text in value.items():
+            if language not in languages:
+                raise fault(
+                    "unknown-language",
+                    key=str(language),
+                    language=str(language),
+                    languages=", ".join(languages),
+                )
+            if isinstance(text, Mapping | list):
+                raise fault("wrong-type", key=str(language), expected="text", found=_shape(text))
+            if text is None or not str(text).strip():
+                raise fault("empty-value", key=str(language))
+            texts[language] = _text(text)
+            if "[[" in LANGUAGE_MARK.sub("", texts[language]):
+                raise fault("bad-language-mark", key=str(language))
+        if not texts:
+            raise fault("empty-value")
+        return cls({language: texts[language] for language in languages if language in texts})
+
+
+def _slugs(value: Translated) -> Translated:
+    for language, slug in value.items():
+        if not SLUG.fullmatch(slug):
+            raise fault("bad-slug", key=language, slug=slug)
+    return value
+
+
+Slug = Annotated[Translated, AfterValidator(_slugs)]
+"""The last part of a page's address in each language: `[a-z0-9-]`."""
+
+
+class RecordId(str):
+    """The id of a record of one kind; that the record exists is checked later."""
+
+    kind: ClassVar[str] = ""
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls._validate)
+
+    @classmethod
+    def _validate(cls, value: object) -> "RecordId":
+        return cls(_text(value))
+
+
+class PersonId(RecordId):
+    kind = "person"
+
+
+class OrganisationId(RecordId):
+    kind = "organisation"
+
+
+class QuoteId(RecordId):
+    kind = "quote"
+
+
+class AgreementId(RecordId):
+    kind = "agreement"
+
+
+class EventId(RecordId):
+    kind = "event"
+
+
+class SourceId(RecordId):
+    kind = "source"
+
+
+class ArticleId(RecordId):
+    kind = "article"
+
+
+class TermId(RecordId):
+    kind = "term"
+
+
+class FigureId(RecordId):
+    kind = "figure"
+
+
+def _date(value: object) -> PartialDate:
+    text = _text(value)
+    try:
+        return PartialDate.parse(text)
+    except ValueError as error:
+        raise fault("bad-date", value=text) from error
+
+
+Date = Annotated[PartialDate, PlainValidator(_date)]
+"""A date known to the day, the month or the year: `2016-11-07`, `2016-11`, `2016`."""
+
+
+def _time(value: object) -> time:
+    text = _text(value)
+    if not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", text):
+        raise fault("bad-time", value=text)
+    return time.fromisoformat(text)
+
+
+ClockTime = Annotated[time, PlainValidator(_time)]
+"""A time of day at the place of the event, `18:23`."""
+
+
+def _address(value: object) -> str:
+    text = _text(value)
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"\s", text):
+        raise fault("bad-address", value=text)
+    return text
+
+
+WebAddress = Annotated[str, PlainValidator(_address)]
+"""A full http or https address."""
+
+
+def _email(value: object) -> str:
+    text = _text(value)
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", text):
+        raise fault("bad-email", value=text)
+    return text
+
+
+EmailAddress = Annotated[str, PlainValidator(_email)]
+"""An e-mail address."""
+
+
+def _checksum(value: object) -> str:
+    text = _text(value)
+    if not re.fullmatch(r"[0-9a-f]{64}", text):
+        raise fault("bad-checksum", value=text)
+    return text
+
+
+Checksum = Annotated[str, PlainValidator(_checksum)]
+"""The SHA-256 of a file's bytes, in hexadecimal digits."""
+
+
+def _language_code(value: object) -> str:
+    text = _text(value)
+    if not LANGUAGE_CODE.fullmatch(text):
+        raise fault("bad-language-code", value=text)
+    return text
+
+
+LanguageCode = Annotated[str, PlainValidator(_language_code)]
+"""A BCP 47 code of any language, whether the site is published in it or not."""
+
+
+def _site_language(value: object, info: ValidationInfo) -> str:
+    text = _text(value)
+    languages: tuple[str, ...] = (info.context or {}).get("languages", ())
+    if text not in languages:
+        raise fault("unknown-language", language=text, languages=", ".join(languages))
+    return text
+
+
+SiteLanguage = Annotated[str, PlainValidator(_site_language)]
+"""The code of a language the site is published in."""
+
+
+def _frozen(value: Mapping[Any, Any]) -> Mapping[Any, Any]:
+    return MappingProxyType(dict(value))
+
+
+Frozen = AfterValidator(_frozen)
+"""Marks a map that nothing may change once it is read."""

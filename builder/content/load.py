@@ -1,0 +1,191 @@
+"""Files to content: reads a whole site and says everything that is wrong with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from builder.content.content import ANY, Content
+from builder.content.evidence import read_stored
+from builder.content.files import ARTICLES, RECORDS, Survey, survey
+from builder.content.model import Article, Correction, Figure, Record, Source, Term, Visit
+from builder.content.prose import Block, ProseReader
+from builder.content.reader import Reader
+from builder.content.settings import Site
+from builder.content.source import Data
+from builder.content.strings import read_strings
+from builder.content.validation import with_suggestion
+from builder.language import LANGUAGES, Language
+from builder.problems import Problem
+
+SITE = "site.yaml"
+VISIT = "content/visit.yaml"
+TERMS = "content/terms.yaml"
+CORRECTIONS = "content/corrections.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What could be read, and what is wrong; without a site file there is no content."""
+
+    content: Content | None
+    problems: tuple[Problem, ...]
+
+
+def load(root: Path, languages: Mapping[str, Language] = LANGUAGES) -> Loaded:
+    """Reads the site in the folder `root`.
+
+    Args:
+        root: the folder that holds `site.yaml` and `content/`.
+        languages: the languages the language layer knows, by code.
+    """
+    reader = Reader(root)
+    found = survey(root)
+    reader.problems.extend(found.problems)
+    site = _site(reader, languages)
+    if site is None:
+        _syntax_only(reader, found)
+        return Loaded(None, tuple(reader.problems))
+    records, unreadable = _records(reader, found)
+    prose, unread = _prose(reader, found)
+    unreadable.update((Article.kind_name, article) for article in unread)
+    visit = _visit(reader, found)
+    if visit:
+        records[Figure.kind_name] = {figure.id: figure for figure in visit.figures}
+    else:
+        unreadable.add((Figure.kind_name, ANY))
+    if TERMS in found.single:
+        before = len(reader.problems)
+        records[Term.kind_name] = {term.id: term for term in reader.entries(Term, TERMS)}
+        if len(reader.problems) > before:
+            unreadable.add((Term.kind_name, ANY))
+    sources = [
+        source for source in records[Source.kind_name].values() if isinstance(source, Source)
+    ]
+    content = Content(
+        site=site,
+        languages=tuple(languages[code] for code in reader.languages),
+        visit=visit,
+        records=MappingProxyType(
+            {kind: MappingProxyType(of_kind) for kind, of_kind in records.items()}
+        ),
+        prose=prose,
+        corrections=(
+            reader.entries(Correction, CORRECTIONS) if CORRECTIONS in found.single else ()
+        ),
+        strings=read_strings(reader, found.strings),
+        stored=read_stored(
+            reader,
+            sources,
+            found.stored,
+            is_every_source=all(kind != Source.kind_name for kind, _ in unreadable),
+        ),
+        files=MappingProxyType(reader.texts),
+        unreadable=frozenset(unreadable),
+    )
+    return Loaded(content, tuple(reader.problems))
+
+
+def _site(reader: Reader, languages: Mapping[str, Language]) -> Site | None:
+    if not (reader.root / SITE).is_file():
+        reader.note_file("missing-file", SITE, name=SITE)
+        return None
+    before = len(reader.problems)
+    data = reader.data(SITE)
+    if len(reader.problems) > before:
+        return None
+    reader.languages = _site_languages(reader, data, languages)
+    if not reader.languages:
+        return None
+    return reader.model(Site, data, SITE, given={"file": SITE})
+
+
+def _site_languages(
+    reader: Reader, data: Data, languages: Mapping[str, Language]
+) -> tuple[str, ...]:
+    """The codes under `languages:`, each one the language layer knows and named once."""
+    listed = data.get("languages") if isinstance(data, dict) else None
+    if not isinstance(listed, list) or not listed:
+        reader.note("site-languages", SITE, ("languages",))
+        return ()
+    codes: list[str] = []
+    for number, code in enumerate(str(item) for item in listed):
+        path = ("languages", number)
+        if code in codes:
+            reader.note("language-twice", SITE, path, language=code)
+        elif code in languages:
+            codes.append(code)
+        else:
+            values = {"language": code, "languages": ", ".join(languages)}
+            suggested = with_suggestion(values, code, tuple(languages))
+            reader.note("unsupported-language", SITE, path, **suggested)
+    return tuple(codes) if len(codes) == len(listed) else ()
+
+
+def _syntax_only(reader: Reader, found: Survey) -> None:
+    """Without languages no record can be read, but broken YAML can be told."""
+    for file in (*sorted(found.single), *(file for _, file in found.records)):
+        reader.data(file)
+
+
+def _records(
+    reader: Reader, found: Survey
+) -> tuple[dict[str, dict[str, Record]], set[tuple[str, str]]]:
+    models: tuple[type[Record], ...] = (*RECORDS.values(), Figure, Term)
+    records: dict[str, dict[str, Record]] = {model.kind_name: {} for model in models}
+    unreadable: set[tuple[str, str]] = set()
+    for folder, file in found.records:
+        model = RECORDS[folder]
+        record = reader.record(model, file)
+        if record is None:
+            unreadable.add((model.kind_name, Path(file).stem))
+        else:
+            records[model.kind_name][record.id] = record
+    return records, unreadable
+
+
+def _visit(reader: Reader, found: Survey) -> Visit | None:
+    if VISIT not in found.single:
+        reader.note_file("missing-file", VISIT, name=VISIT)
+        return None
+    before = len(reader.problems)
+    data = reader.data(VISIT)
+    if len(reader.problems) > before:
+        return None
+    figures = data.get("figures") if isinstance(data, dict) else None
+    if isinstance(data, dict) and isinstance(figures, list):
+        reader.once(figures, VISIT, ("figures",))
+        given: list[Data] = [
+            {**figure, "file": VISIT} if isinstance(figure, dict) else figure for figure in figures
+        ]
+        data = {**data, "figures": given}
+    return reader.model(Visit, data, VISIT, given={"file": VISIT})
+
+
+def _prose(
+    reader: Reader, found: Survey
+) -> tuple[Mapping[str, Mapping[str, tuple[Block, ...]]], set[str]]:
+    """The prose of all articles, and the articles of which some text could not be read."""
+    prose_reader = ProseReader()
+    unread: set[str] = set()
+    prose: dict[str, dict[str, tuple[Block, ...]]] = {}
+    articles = {Path(file).stem for folder, file in found.records if folder == ARTICLES}
+    for article, language, file in found.prose:
+        if language not in reader.languages:
+            values = {"language": language, "languages": ", ".join(reader.languages)}
+            reader.note_file(
+                "unknown-language", file, **with_suggestion(values, language, reader.languages)
+            )
+        elif article not in articles:
+            reader.note_file("prose-without-article", file, name=f"content/pages/{article}.yaml")
+        elif (text := reader.text(file)) is not None:
+            blocks, problems = prose_reader.read(text, file)
+            reader.problems.extend(problems)
+            unread.update({article} if problems else ())
+            prose.setdefault(article, {})[language] = blocks
+        else:
+            unread.add(article)
+    return (
+        MappingProxyType({name: MappingProxyType(texts) for name, texts in prose.items()}),
+        unread,
+    )

@@ -1,0 +1,299 @@
+"""The nouns of a site: what an editor may write, and nothing else.
+
+Every model is frozen and refuses keys it does not know. A field of type
+`Translated` has one text a language; `Translated | None` may be left out, in all
+languages together; every other field is shared by all languages.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, ClassVar
+
+from pydantic import Field, model_validator
+
+from builder.content.fields import (
+    AgreementId,
+    ArticleId,
+    Checksum,
+    Date,
+    EventId,
+    Frozen,
+    LanguageCode,
+    OrganisationId,
+    PersonId,
+    QuoteId,
+    SiteLanguage,
+    Slug,
+    SourceId,
+    Text,
+    Translated,
+    WebAddress,
+    fault,
+)
+from builder.content.kinds import (
+    AgreementKind,
+    Confidence,
+    FigureKind,
+    Form,
+    OrganisationKind,
+    SourceKind,
+    Translator,
+    VisitKind,
+)
+from builder.content.parts import Attested, Fact, Model, Period, Place
+from builder.language import PartialDate
+
+
+class Record(Model):
+    """A thing with an identity: the name of its file, or its `id` in a list."""
+
+    kind_name: ClassVar[str]
+
+    id: str
+    file: str
+
+
+class Designation(Model):
+    """A title under which a text names a person or body, and what it means."""
+
+    name: Translated
+    note: Translated | None = None
+
+
+class Person(Record):
+    """Somebody who spoke."""
+
+    kind_name: ClassVar[str] = "person"
+
+    name: Translated
+    slug: Slug
+    office: Translated
+    state: OrganisationId
+    designations: tuple[Designation, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    note: Translated | None = None
+    sources: tuple[SourceId, ...] = Field(min_length=1)
+
+
+class Organisation(Record):
+    """A state or a body that is named, signs or takes part."""
+
+    kind_name: ClassVar[str] = "organisation"
+
+    kind: OrganisationKind
+    name: Translated
+    abbreviation: Translated | None = None
+    slug: Slug
+    state: OrganisationId | None = None
+    # the name as a source has it, in that source's language, where it differs from `name`
+    as_written: Annotated[Mapping[SiteLanguage, Text], Frozen] = Field(default_factory=dict)
+    facts: tuple[Fact, ...] = ()
+    note: Translated | None = None
+    sources: tuple[SourceId, ...] = Field(min_length=1)
+
+
+class Quote(Record):
+    """What somebody said, as a source holds it."""
+
+    kind_name: ClassVar[str] = "quote"
+
+    form: Form
+    speaker: PersonId
+    event: EventId | None = None
+    source: SourceId
+    original: LanguageCode  # the language the source holds
+    spoken: LanguageCode | None = None  # only where a source states it
+    translated: Annotated[Mapping[SiteLanguage, Translator], Frozen] = Field(default_factory=dict)
+    covers: tuple[Text, ...] = ()
+    slug: Slug
+    topic: Translated
+    text: Translated
+    attribution: Translated | None = None  # the words by which the source names the speaker
+    facts: tuple[Fact, ...] = ()
+    note: Translated | None = None
+
+
+class Conclusion(Period):
+    """When, and where known in which place, an agreement was concluded."""
+
+    place: Translated | None = None
+
+
+class OtherTitle(Attested):
+    """A title in a language the site is not published in, or a competing one."""
+
+    language: LanguageCode
+    text: Text
+
+
+class Agreement(Record):
+    """A document that was signed, or notes that were exchanged."""
+
+    kind_name: ClassVar[str] = "agreement"
+
+    kind: AgreementKind
+    order: int  # its place in the source's list
+    slug: Slug
+    title: Translated
+    short_title: Translated
+    text: Translated | None = None  # the passage of the source, where it says more than the title
+    verbatim: Annotated[Mapping[SiteLanguage, SourceId], Frozen] = Field(default_factory=dict)
+    translated: Annotated[Mapping[SiteLanguage, Translator], Frozen] = Field(default_factory=dict)
+    parties: tuple[OrganisationId, ...] = Field(min_length=2)
+    event: EventId | None = None
+    concluded: Conclusion | None = None
+    applies_from: Date | None = None
+    other_titles: tuple[OtherTitle, ...] = ()
+    sources: tuple[SourceId, ...] = Field(min_length=1)
+    covers: tuple[Text, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    note: Translated | None = None
+
+    @model_validator(mode="after")
+    def _possible(self) -> "Agreement":
+        begins = self.concluded.begins if self.concluded else None
+        if begins and self.applies_from and self.applies_from.certainly_before(begins):
+            raise fault(
+                "applies-before-conclusion",
+                key="applies_from",
+                applies=self.applies_from.isoformat(),
+                concluded=begins.isoformat(),
+            )
+        return self
+
+
+class Event(Record):
+    """Something that happened, or was to happen; without `dated` its date is unknown."""
+
+    kind_name: ClassVar[str] = "event"
+
+    title: Translated
+    summary: Translated
+    dated: Period | None = None
+    place: Place | None = None
+    agreements: tuple[AgreementId, ...] = ()
+    people: tuple[PersonId, ...] = ()
+    organisations: tuple[OrganisationId, ...] = ()
+    sources: tuple[SourceId, ...] = Field(min_length=1)
+    confidence: Confidence = Confidence.VERIFIED
+    covers: tuple[Text, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    note: Translated | None = None
+
+
+class StoredText(Model):
+    """A source's text kept with the site as evidence; it is never published whole.
+
+    `segments` gives each passage its id and its first and last character, counted
+    from 0 in code points, the last one not included.
+    """
+
+    file: Text
+    sha256: Checksum
+    segments: Annotated[Mapping[str, tuple[int, int]], Frozen] = Field(default_factory=dict)
+
+
+class Source(Record):
+    """A text that facts rest on."""
+
+    kind_name: ClassVar[str] = "source"
+
+    kind: SourceKind
+    title: Translated
+    publisher: Translated | None = None  # left out where nobody knows
+    languages: tuple[LanguageCode, ...] = Field(min_length=1)
+    date: Date | None = None
+    address: WebAddress | None = None
+    stored: StoredText | None = None
+    note: Translated | None = None
+
+
+class Article(Record):
+    """A long text: its data here, its prose in one Markdown file a language."""
+
+    kind_name: ClassVar[str] = "article"
+
+    slug: Slug
+    title: Translated
+    summary: Translated
+    sources: tuple[SourceId, ...] = ()
+    covers: Annotated[Mapping[str, tuple[Text, ...]], Frozen] = Field(default_factory=dict)
+
+
+class Term(Record):
+    """A word of the subject and what it is in each language."""
+
+    kind_name: ClassVar[str] = "term"
+
+    term: Translated
+    note: Translated | None = None
+    sources: tuple[SourceId, ...] = ()
+
+
+class Figure(Record):
+    """A number, date or name the talks turned on, with who gave it."""
+
+    kind_name: ClassVar[str] = "figure"
+
+    kind: FigureKind
+    value: Text | None = None
+    currency: Text | None = None
+    words: Translated | None = None  # for `text`, and the noun after `count` and `ordinal`
+    label: Translated
+    quote: QuoteId | None = None
+    agreement: AgreementId | None = None
+    article: ArticleId | None = None
+    caveat: Translated | None = None
+    facts: tuple[Fact, ...] = ()
+
+    @model_validator(mode="after")
+    def _complete(self) -> "Figure":
+        if [self.quote, self.agreement, self.article].count(None) != 2:
+            raise fault("figure-origin")
+        if not self._has_value():
+            raise fault("figure-value", key="value", kind=self.kind.value)
+        return self
+
+    def _has_value(self) -> bool:
+        """Whether the value is there and can be read as its kind asks."""
+        if self.kind is FigureKind.TEXT or self.value is None:
+            return self.kind is FigureKind.TEXT and self.value is None and self.words is not None
+        try:
+            match self.kind:
+                case FigureKind.DATE:
+                    PartialDate.parse(self.value)
+                case FigureKind.ORDINAL:
+                    return int(self.value) >= 1
+                case _:
+                    Decimal(self.value)
+        except (ValueError, InvalidOperation):
+            return False
+        return (self.kind is FigureKind.MONEY) == (self.currency is not None)
+
+
+class Visit(Model):
+    """The visit the site is about."""
+
+    file: str
+    kind: VisitKind
+    title: Translated
+    summary: Translated
+    guest: OrganisationId
+    host: OrganisationId
+    people: tuple[PersonId, ...] = Field(min_length=1)
+    dated: Period | None = None
+    places: tuple[Place, ...] = ()
+    article: ArticleId | None = None
+    sources: tuple[SourceId, ...] = Field(min_length=1)
+    covers: tuple[Text, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    note: Translated | None = None
+
+
+class Correction(Model):
+    """What was wrong on the site, when it was put right, and how."""
+
+    date: Date
+    record: Text | None = None  # `kind:id`
+    text: Translated

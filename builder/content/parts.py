@@ -1,0 +1,79 @@
+"""What several records are made of: sourced facts, dates, places."""
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from builder.content.fields import ClockTime, Date, SourceId, Translated, fault
+from builder.content.kinds import Confidence
+from builder.language import PartialDate
+
+
+class Model(BaseModel):
+    """A part of a record."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Attested(Model):
+    """A fact that stands outside the text the site is about, with its own sources."""
+
+    sources: tuple[SourceId, ...] = Field(min_length=1)
+    confidence: Confidence
+    note: Translated | None = None
+
+
+class Fact(Attested):
+    """A sentence of context with its sources."""
+
+    text: Translated
+
+
+class Period(Attested):
+    """When something was: one date, or a first and a last one; hours where known."""
+
+    date: Date | None = None
+    first: Date | None = Field(default=None, alias="from")
+    last: Date | None = Field(default=None, alias="to")
+    start: ClockTime | None = None
+    end: ClockTime | None = None
+
+    @model_validator(mode="after")
+    def _possible(self) -> "Period":
+        if (self.date is None) == (self.first is None) or (self.first is None) != (
+            self.last is None
+        ):
+            raise fault("date-or-range")
+        if self.first and self.last and self.last.last < self.first.first:
+            raise fault(
+                "ends-before-start",
+                key="to",
+                start=self.first.isoformat(),
+                end=self.last.isoformat(),
+            )
+        if self.end and not self.start:
+            raise fault("end-without-start", key="end")
+        if self.start and self.end and self.end < self.start:
+            raise fault(
+                "ends-before-start",
+                key="end",
+                start=self.start.strftime("%H:%M"),
+                end=self.end.strftime("%H:%M"),
+            )
+        return self
+
+    @property
+    def begins(self) -> PartialDate:
+        """The date, or the first day of the range."""
+        value = self.date or self.first
+        assert value is not None
+        return value
+
+    @property
+    def ends(self) -> PartialDate:
+        """The date, or the last day of the range."""
+        return self.last or self.begins
+
+
+class Place(Attested):
+    """Where something was."""
+
+    name: Translated

@@ -1,0 +1,224 @@
+"""Markdown for prose: a text split into segments, safe by construction.
+
+A segment is one block. Headings carry an id that is the same in every language,
+`## Trade {#trade}`; the blocks below count from it: `trade-1`, `trade-2`. Blocks
+before the first heading are `start-1` and so on. What prose has no need of (raw
+HTML, code, images, links by label) is refused with its line; nh3 is the last guard.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markupsafe import Markup
+
+from builder.content.blocks import EMBED, HEADING, BlockKind, Chunk, chunks, refusals
+from builder.problems import Place, Problem
+
+REFERENCE_KINDS = ("person", "organisation", "quote", "agreement", "event", "source", "term")
+EMBED_KINDS = ("quote", "agreement")
+
+_HEADING_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*")
+_REFERENCE = re.compile(r"\[\[([a-z-]+):([A-Za-z0-9_-]+)(?:\|([^\[\]|]+))?\]\]")
+_TAGS = {
+    "a", "blockquote", "br", "em", "li", "ol", "p", "span", "strong",
+    "table", "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
+_RECORD_LINK = re.compile(r'<a href="record:([a-z-]+)/([A-Za-z0-9_-]+)">(.*?)</a>')
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A record named in prose; without a label the record's own name is shown."""
+
+    kind: str
+    id: str
+    place: Place
+    label: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One segment: its id in every language, and its text with the records it names.
+
+    `parts` is HTML that is safe, and references that get their address when pages
+    are planned. `level` is that of a heading, `size` the number of items or rows.
+    """
+
+    kind: BlockKind
+    segment: str
+    place: Place
+    parts: tuple[Markup | Reference, ...]
+    level: int = 0
+    size: int = 1
+
+    @property
+    def shape(self) -> tuple[str, str, int, int, tuple[str, ...]]:
+        """What must be equal in every language."""
+        embedded = tuple(
+            f"{part.kind}:{part.id}"
+            for part in self.parts
+            if self.kind == "embed" and isinstance(part, Reference)
+        )
+        return self.kind, self.segment, self.level, self.size, embedded
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The records the block names or embeds."""
+        return tuple(part for part in self.parts if isinstance(part, Reference))
+
+
+class _DoubleBrackets(InlineProcessor):
+    """Makes `[[kind:id|label]]` a link whose address is filled in later.
+
+    `[[lang:ja|…]]` marks a run in another language.
+    """
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (named by the library)
+        self, m: re.Match[str], _data: str
+    ) -> tuple[Element, int, int]:
+        if m[1] == "lang":
+            element = Element("span", lang=m[2])
+        else:
+            element = Element("a", href=f"record:{m[1]}/{m[2]}")
+        element.text = m[3] or ""
+        return element, m.start(0), m.end(0)
+
+
+class ProseReader:
+    """Reads Markdown files; one reader serves a whole run."""
+
+    def __init__(self) -> None:
+        self._markdown = Markdown(extensions=["tables", "sane_lists"], tab_length=2)
+        self._markdown.ESCAPED_CHARS.append("<")  # HTML is refused, so the sign needs a way
+        brackets = _DoubleBrackets(_REFERENCE.pattern, self._markdown)
+        self._markdown.inlinePatterns.register(brackets, "double-brackets", 175)
+
+    def read(self, text: str, file: str) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+        """The blocks of a text, and everything that is wrong with it."""
+        problems: list[Problem] = []
+        blocks: list[Block] = []
+        heading, count, seen = "start", 0, {"start"}
+        for chunk in chunks(text, file, problems):
+            if chunk.kind == "heading":
+                block = self._heading(chunk, problems)
+                if block.segment in seen:
+                    values = {"id": block.segment}
+                    problems.append(Problem("prose-duplicate-heading", block.place, values))
+                heading, count = block.segment, 0
+                seen.add(heading)
+            else:
+                count += 1
+                block = self._block(chunk, f"{heading}-{count}", problems)
+            blocks.append(block)
+        return tuple(blocks), tuple(problems)
+
+    def _heading(self, chunk: Chunk, problems: list[Problem]) -> Block:
+        match = HEADING.match(chunk.lines[0])
+        assert match is not None
+        level, title, identity = len(match[1]), match[2] or "", match[3] or ""
+        if level not in (2, 3):
+            problems.append(Problem("prose-heading-level", chunk.place, {"level": level}))
+        if not title:
+            problems.append(Problem("prose-heading-empty", chunk.place))
+        elif not _HEADING_ID.fullmatch(identity):
+            code = "prose-heading-id" if identity else "prose-heading-without-id"
+            problems.append(Problem(code, chunk.place, {"id": identity, "title": title}))
+        parts = self._parts(chunk, title, problems)
+        return Block("heading", identity, chunk.place, _unwrapped(parts), level)
+
+    def _block(self, chunk: Chunk, segment: str, problems: list[Problem]) -> Block:
+        if chunk.kind == "embed":
+            match = EMBED.fullmatch(chunk.lines[0].strip())
+            assert match is not None
+            if match[1] not in EMBED_KINDS:
+                values = {"kind": match[1], "kinds": ", ".join(EMBED_KINDS)}
+                problems.append(Problem("prose-cannot-embed", chunk.place, values))
+            return Block("embed", segment, chunk.place, (
+                Reference(match[1], match[2], chunk.place),
+            ))  # fmt: skip
+        parts = self._parts(chunk, "\n".join(chunk.lines), problems)
+        return Block(
+            chunk.kind,
+            segment,
+            chunk.place,
+            _unwrapped(parts) if chunk.kind == "paragraph" else parts,
+            size=chunk.size,
+        )
+
+    def _parts(
+        self, chunk: Chunk, source: str, problems: list[Problem]
+    ) -> tuple[Markup | Reference, ...]:
+        refused = len(problems)
+        references = _references(chunk, problems)
+        problems.extend(refusals(chunk))
+        if len(problems) > refused:
+            return ()
+        html = self._markdown.reset().convert(source)
+        clean = nh3.clean(
+            html,
+            tags=_TAGS,
+            attributes={"a": {"href", "title"}, "span": {"lang"}},
+            url_schemes={"http", "https", "mailto", "record"},
+            link_rel=None,
+        )
+        if clean.count("<") != html.count("<") or clean.count("href=") != html.count("href="):
+            problems.append(Problem("prose-unsafe", chunk.place))
+            return ()
+        return tuple(_split(clean, references, chunk.place))
+
+
+def _references(chunk: Chunk, problems: list[Problem]) -> Iterator[Reference]:
+    """The references of a block in order, each with its own place."""
+    found: list[Reference] = []
+    for number, line in enumerate(chunk.lines):
+        for start in re.finditer(r"\[\[", line):
+            place = Place(chunk.file, chunk.line + number, start.start() + 1)
+            match = _REFERENCE.match(line, start.start())
+            if match is None:
+                problems.append(Problem("prose-bad-reference", place))
+            elif match[1] == "lang" and match[3]:
+                continue
+            elif match[1] not in REFERENCE_KINDS:
+                values = {"kind": match[1], "kinds": ", ".join(REFERENCE_KINDS)}
+                if near := get_close_matches(match[1], REFERENCE_KINDS, 1):
+                    values["suggestion"] = near[0]
+                problems.append(Problem("reference-kind", place, values))
+            else:
+                found.append(Reference(match[1], match[2], place))
+    return iter(found)
+
+
+def _split(
+    html: str, references: Iterable[Reference], block: Place
+) -> Iterator[Markup | Reference]:
+    """Cleaned HTML, cut where a record is named."""
+    last, waiting = 0, iter(references)
+    for match in _RECORD_LINK.finditer(html):
+        if match.start() > last:
+            yield Markup(html[last : match.start()])
+        place = next((r.place for r in waiting if (r.kind, r.id) == match.groups()[:2]), block)
+        label = Markup(match[3]) if match[3] else None
+        yield Reference(match[1], match[2], place, label)
+        last = match.end()
+    if last < len(html):
+        yield Markup(html[last:])
+
+
+def _unwrapped(parts: tuple[Markup | Reference, ...]) -> tuple[Markup | Reference, ...]:
+    """The parts of a paragraph without the `<p>` around them."""
+    if not parts:
+        return ()
+    first, last = parts[0], parts[-1]
+    if isinstance(first, Markup):
+        parts = (Markup(first.removeprefix("<p>")), *parts[1:])
+    if isinstance(last, Markup):
+        last = parts[-1]
+        assert isinstance(last, Markup)
+        parts = (*parts[:-1], Markup(last.rstrip().removesuffix("</p>")))
+    return tuple(part for part in parts if part)

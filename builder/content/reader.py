@@ -1,0 +1,127 @@
+"""One run of reading: the texts read so far, and every problem met on the way."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from builder.content.source import Data, KeyPath, locate, read_text, read_yaml
+from builder.content.validation import problems_of, shape
+from builder.problems import Place, Problem, ProblemError
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class Reader:
+    """Reads files of one site and gathers problems, so that one run says them all.
+
+    `languages` are the codes of the site's languages; none until `site.yaml` is read.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.languages: tuple[str, ...] = ()
+        self.problems: list[Problem] = []
+        self.texts: dict[str, str] = {}
+
+    def text(self, file: str) -> str | None:
+        """The text of a file, or None with a problem noted."""
+        with self._noting():
+            self.texts[file] = read_text(self.root / file, file)
+        return self.texts.get(file)
+
+    def data(self, file: str) -> Data:
+        """What stands in a YAML file, or None with a problem noted."""
+        text = self.text(file)
+        if text is not None:
+            with self._noting():
+                return read_yaml(text, file)
+        return None
+
+    def record(self, model: type[M], file: str) -> M | None:
+        """The one record of a YAML file; its id is the file's name."""
+        before = len(self.problems)
+        data = self.data(file)
+        if len(self.problems) > before:
+            return None
+        given = {"file": file}
+        if "id" in model.model_fields:
+            given["id"] = Path(file).stem
+        return self.model(model, data, file, given=given)
+
+    def entries(self, model: type[M], file: str) -> tuple[M, ...]:
+        """The entries of a YAML file that is a list; an empty file is an empty list."""
+        before = len(self.problems)
+        data = self.data(file)
+        if len(self.problems) > before or data is None:
+            return ()
+        if not isinstance(data, list):
+            self.note("wrong-type", file, (), expected="list", found=shape(data))
+            return ()
+        given = {"file": file} if "file" in model.model_fields else {}
+        self.once(data, file, ())
+        read = (
+            self.model(model, item, file, (number,), given=given)
+            for number, item in enumerate(data)
+        )
+        return tuple(entry for entry in read if entry is not None)
+
+    def model(
+        self,
+        model: type[M],
+        data: Data,
+        file: str,
+        path: KeyPath = (),
+        *,
+        given: Mapping[str, str],
+    ) -> M | None:
+        """The data at `path` of a file as a model, or None with problems noted.
+
+        `given` are fields that the file itself must not hold.
+        """
+        if data is None:
+            self.note("empty-value" if path else "empty-file", file, path)
+            return None
+        if not isinstance(data, dict):
+            self.note("wrong-type", file, path, expected="map", found=shape(data))
+            return None
+        for name in given.keys() & data.keys():
+            self.note_key("given-key", file, (*path, name), key=name)
+        try:
+            return model.model_validate({**data, **given}, context={"languages": self.languages})
+        except ValidationError as error:
+            self.problems.extend(problems_of(error, model, file, self.texts[file], path))
+            return None
+
+    def once(self, entries: list[Data], file: str, path: KeyPath) -> None:
+        """Notes entries of a list that share an id."""
+        seen: set[str] = set()
+        for number, entry in enumerate(entries):
+            identity = entry.get("id") if isinstance(entry, dict) else None
+            if isinstance(identity, str):
+                if identity in seen:
+                    self.note("duplicate-id", file, (*path, number, "id"), id=identity)
+                seen.add(identity)
+
+    def note(self, code: str, file: str, path: KeyPath, /, **values: str | int) -> None:
+        """Notes a problem at a value of a file that was read."""
+        line, column = locate(self.texts[file], path)
+        self.problems.append(Problem(code, Place(file, line, column), values))
+
+    def note_key(self, code: str, file: str, path: KeyPath, /, **values: str | int) -> None:
+        """Notes a problem at a key of a file that was read."""
+        line, column = locate(self.texts[file], path, key=True)
+        self.problems.append(Problem(code, Place(file, line, column), values))
+
+    def note_file(self, code: str, file: str, /, **values: str | int) -> None:
+        """Notes a problem of a file as a whole."""
+        self.problems.append(Problem(code, Place(file), values))
+
+    @contextmanager
+    def _noting(self) -> Iterator[None]:
+        try:
+            yield
+        except ProblemError as error:
+            self.problems.extend(error.problems)

@@ -1,0 +1,50 @@
+"""What `site.yaml` may say: address, languages, sections, navigation, policy."""
+
+from collections.abc import Mapping
+
+from pydantic import Field
+
+from builder.content.fields import EmailAddress, LanguageCode, Slug, Text, Translated, WebAddress
+from builder.content.kinds import Policy
+from builder.content.parts import Model
+
+
+class Contact(Model):
+    """Where a reader may report an error: an e-mail address."""
+
+    address: EmailAddress
+
+
+class Section(Model):
+    """A list page of the site; its title stands in the interface strings."""
+
+    slug: Slug
+
+
+class Sections(Model):
+    """The list pages every site has."""
+
+    quotes: Section
+    agreements: Section
+    people: Section
+    timeline: Section
+    sources: Section
+    terms: Section
+
+    def slugs(self) -> Mapping[str, Translated]:
+        """Section name -> its slugs, in the order above."""
+        return {name: getattr(self, name).slug for name in type(self).model_fields}
+
+
+class Site(Model):
+    """What the site is: address, languages in order, names, navigation."""
+
+    file: str
+    address: WebAddress
+    languages: tuple[LanguageCode, ...] = Field(min_length=1)
+    name: Translated
+    description: Translated
+    sections: Sections
+    navigation: tuple[Text, ...] = Field(min_length=1)  # sections and articles, by name
+    contact: Contact
+    publish: Policy = Policy.COMPLETE
