@@ -1,0 +1,51 @@
+"""Every segment of a stored source is told by some record or block, and none is invented."""
+
+from collections.abc import Iterator
+
+from builder.content.content import Content
+from builder.content.model import Agreement, Article, Event, Quote, Source
+from builder.content.source import KeyPath
+from builder.problems import Place, Problem
+
+_COVERING = {model.kind_name for model in (Quote, Agreement, Event, Article)}
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Segments that nothing covers, and `covers:` that name no segment.
+
+    Where a record could not be read, nobody can say what it covers or which segments it has.
+    """
+    unread = {kind for kind, _ in content.unreadable}
+    known = {
+        segment: source
+        for source in content.sources.values()
+        if source.stored
+        for segment in source.stored.segments
+    }
+    covered: set[str] = set()
+    for segment, file, path in _covers(content):
+        covered.add(segment)
+        if segment not in known and Source.kind_name not in unread:
+            yield Problem("unknown-segment", content.place(file, path), {"segment": segment})
+    if content.visit is None or unread & _COVERING:
+        return
+    for segment, source in known.items():
+        if segment not in covered:
+            path = ("stored", "segments", segment)
+            place: Place = content.place(source.file, path, key=True)
+            yield Problem("uncovered-segment", place, {"segment": segment})
+
+
+def _covers(content: Content) -> Iterator[tuple[str, str, KeyPath]]:
+    """Each segment that is said to be told: its id, and where that is said."""
+    for file, path, record in content.documents():
+        if isinstance(record, Quote | Agreement | Event):
+            for number, segment in enumerate(record.covers):
+                yield segment, file, (*path, "covers", number)
+    if content.visit:
+        for number, segment in enumerate(content.visit.covers):
+            yield segment, content.visit.file, ("covers", number)
+    for article in content.articles.values():
+        for block, segments in article.covers.items():
+            for number, segment in enumerate(segments):
+                yield segment, article.file, ("covers", block, number)

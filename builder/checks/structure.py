@@ -1,0 +1,92 @@
+"""Texts in two languages are built alike: the same segments, the same placeholders."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import zip_longest
+
+from builder.content.content import Content
+from builder.content.model import Article
+from builder.content.prose import Block
+from builder.problems import Problem
+
+PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Prose whose blocks differ, and interface strings whose placeholders differ."""
+    for article, texts in content.prose.items():
+        if (Article.kind_name, article) not in content.unreadable:
+            yield from _blocks(content, texts)
+    yield from _placeholders(content)
+
+
+def _blocks(content: Content, texts: Mapping[str, tuple[Block, ...]]) -> Iterator[Problem]:
+    """The first difference between the first language's blocks and each other's."""
+    present = [language.code for language in content.languages if texts.get(language.code)]
+    for code in present[1:]:
+        for one, other in zip_longest(texts[present[0]], texts[code]):
+            if one is None and other:
+                yield _ends(texts, present[0], other, code)
+            elif one and other is None:
+                yield _ends(texts, code, one, present[0])
+            elif one and other and one.shape != other.shape:
+                yield _differs(present[0], one, code, other)
+                break
+
+
+def _ends(
+    texts: Mapping[str, tuple[Block, ...]], language: str, more: Block, other: str
+) -> Problem:
+    """The text in `language` ends where the other one has the block `more`."""
+    return Problem(
+        "structure-ends",
+        texts[language][-1].place,
+        {
+            "language": language,
+            "other_language": other,
+            "there": _named(more),
+            "other_place": str(more.place),
+        },
+    )
+
+
+def _differs(first: str, one: Block, second: str, other: Block) -> Problem:
+    return Problem(
+        "structure-differs",
+        other.place,
+        {
+            "here": _named(other),
+            "language": second,
+            "there": _named(one),
+            "other_language": first,
+            "other_place": str(one.place),
+        },
+    )
+
+
+def _named(block: Block) -> str:
+    size = f" ({block.size})" if block.kind in ("list", "table") else ""
+    if block.kind == "heading":
+        size = f" {'#' * block.level}"
+    embedded = "".join(f" {r.kind}:{r.id}" for r in block.references if block.kind == "embed")
+    return f"{block.kind}{embedded}{size} {block.segment}"
+
+
+def _placeholders(content: Content) -> Iterator[Problem]:
+    languages = list(content.strings)
+    if not languages:
+        return
+    first = content.strings[languages[0]]
+    for code in languages[1:]:
+        for key, text in content.strings[code].texts.items():
+            here = set(PLACEHOLDER.findall(text))
+            there = set(PLACEHOLDER.findall(first.texts.get(key) or text))
+            if text and here != there:
+                place = content.place(content.strings[code].file, (key,))
+                values = {
+                    "key": key,
+                    "here": ", ".join(sorted(here)) or "-",
+                    "there": ", ".join(sorted(there)) or "-",
+                    "language": first.language,
+                }
+                yield Problem("placeholders-differ", place, values)
