@@ -1,0 +1,1 @@
+"""From content to artifacts: addresses, views, pages, rendered bytes."""

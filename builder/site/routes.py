@@ -1,0 +1,130 @@
+"""The only maker of addresses: which pages there are, and where each one lives.
+
+Every language has its own prefix and slugs; the chooser and the 404 page belong to
+no language. Addresses are folders (`/kk/…/`), written as `index.html` inside.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from builder.content.content import Content
+from builder.content.source import KeyPath
+from builder.problems import Problem, ProblemError
+
+CHOOSER = "index.html"
+NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class PageKey:
+    """What a page is about, the same in every language."""
+
+    kind: str  # home, a section's name, or the kind of a record
+    id: str = ""
+
+
+HOME = PageKey("home")
+
+_LISTED_ON = {"event": "timeline", "source": "sources", "term": "terms"}
+"""Kinds of record that have a place on a section's page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """Where every page is.
+
+    `paths` gives the folder below the site's root of each page in each language,
+    such as `kk/kelisimder/`; `base` is the site's address, with a final slash.
+    """
+
+    base: str
+    paths: Mapping[tuple[PageKey, str], str]
+
+    @property
+    def root(self) -> str:
+        """The path of the site's root on its host: `/`, or `/sub/path/`."""
+        return urlsplit(self.base).path
+
+    def href(self, key: PageKey, language: str, fragment: str = "") -> str:
+        """The address of a page for a link on the same host."""
+        return f"{self.root}{self.paths[key, language]}" + (f"#{fragment}" if fragment else "")
+
+    def absolute(self, key: PageKey, language: str) -> str:
+        """The full address of a page."""
+        return f"{self.base}{self.paths[key, language]}"
+
+    def record(self, kind: str, identity: str, language: str) -> str:
+        """The address of a record: its own page, or its place on a list."""
+        if kind in _LISTED_ON:
+            return self.href(PageKey(_LISTED_ON[kind]), language, identity)
+        if kind == "figure":
+            return self.href(HOME, language, identity)
+        return self.href(PageKey(kind, identity), language)
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A page's wish for an address, and where it is written."""
+
+    key: PageKey
+    language: str
+    path: str
+    file: str
+    slug: KeyPath = ()
+
+
+def plan_routes(content: Content, base: str) -> Routes:
+    """The addresses of all pages of a site.
+
+    Args:
+        content: the site.
+        base: its full address; a sub-path is allowed.
+
+    Raises:
+        ProblemError: two pages of one language claim the same address.
+    """
+    claims: dict[str, _Claim] = {}
+    problems: list[Problem] = []
+    for claim in _claims(content):
+        other = claims.setdefault(claim.path, claim)
+        if other is not claim:
+            place = content.place(claim.file, claim.slug)
+            there = content.place(other.file, other.slug)
+            values = {"address": f"/{claim.path}", "other": str(there)}
+            problems.append(Problem("duplicate-address", place, values))
+    if problems:
+        raise ProblemError(problems)
+    paths = {(claim.key, claim.language): claim.path for claim in claims.values()}
+    return Routes(base if base.endswith("/") else f"{base}/", MappingProxyType(paths))
+
+
+def _claims(content: Content) -> Iterator[_Claim]:
+    for language in (language.code for language in content.languages):
+        home = content.visit.file if content.visit else content.site.file
+        yield _Claim(HOME, language, f"{language}/", home)
+        for name, slug in content.site.sections.slugs().items():
+            path = f"{language}/{slug.get(language, name)}/"
+            where: KeyPath = ("sections", name, "slug", language)
+            yield _Claim(PageKey(name), language, path, content.site.file, where)
+        for article in content.articles.values():
+            path = f"{language}/{article.slug.get(language, article.id)}/"
+            key = PageKey("article", article.id)
+            yield _Claim(key, language, path, article.file, ("slug", language))
+        yield from _record_claims(content, language)
+
+
+def _record_claims(content: Content, language: str) -> Iterator[_Claim]:
+    sections = content.site.sections.slugs()
+    for records, section in (
+        (content.quotes, "quotes"),
+        (content.agreements, "agreements"),
+        (content.people, "people"),
+        (content.organisations, "people"),
+    ):
+        parent = sections[section].get(language, section)
+        for record in records.values():
+            path = f"{language}/{parent}/{record.slug.get(language, record.id)}/"
+            key = PageKey(record.kind_name, record.id)
+            yield _Claim(key, language, path, record.file, ("slug", language))

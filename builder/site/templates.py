@@ -1,0 +1,181 @@
+"""Templates: where they are, what they ask for, and what is wrong with them."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import CodeType, MappingProxyType, TracebackType
+from typing import Any
+
+from jinja2 import (
+    BytecodeCache,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+)
+from jinja2.bccache import Bucket
+
+from builder.content.fields import Translated
+from builder.content.strings import Strings
+from builder.language import Language
+from builder.problems import Place, Problem
+
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+
+
+class _Compiled(BytecodeCache):
+    """The code of every template, made once and shared by all languages."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, CodeType] = {}
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002
+        return name
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.codes.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Nothing to keep: all templates were compiled when they were read."""
+
+
+class UnknownStringError(LookupError):
+    """A template asks for words that no strings file has, or leaves a placeholder open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The templates of a site, read and compiled.
+
+    `strings_used` are the keys they ask `t` for, each with its places; `problems`
+    tells of templates that cannot be read.
+    """
+
+    folders: tuple[Path, ...]
+    strings_used: Mapping[str, tuple[Place, ...]]
+    problems: tuple[Problem, ...]
+    _compiled: _Compiled
+
+    def environment(
+        self, language: Language, strings: Strings, asset: Callable[[str], str]
+    ) -> Environment:
+        """The environment that renders one language's pages.
+
+        Ambient names are `t` (words of the interface), `language`, `asset` (the
+        address of a static file) and `join` (a list in the language's way); all
+        else is handed over by name.
+        """
+        environment = _environment(self.folders, self._compiled)
+        environment.globals.update(
+            t=_translator(strings), language=language, asset=asset, join=_joiner(language)
+        )
+        return environment
+
+
+def read_templates(folders: tuple[Path, ...]) -> Templates:
+    """Reads every template; one in an earlier folder hides one of the same name."""
+    compiled = _Compiled()
+    environment = _environment(folders, compiled)
+    used: dict[str, tuple[Place, ...]] = {}
+    problems: list[Problem] = []
+    for name in environment.list_templates(extensions=["html"]):
+        assert environment.loader is not None
+        source, filename, _ = environment.loader.get_source(environment, name)
+        try:
+            tree = environment.parse(source, name, filename)
+            compiled.codes[name] = environment.compile(tree, name, filename)
+        except TemplateSyntaxError as error:
+            problems.append(syntax_problem(error))
+            continue
+        for key, place in _keys_asked_for(tree, name):
+            if key is None:
+                problems.append(Problem("string-key-not-fixed", place))
+            else:
+                used[key] = (*used.get(key, ()), place)
+    return Templates(folders, MappingProxyType(used), tuple(problems), compiled)
+
+
+def _environment(folders: tuple[Path, ...], compiled: _Compiled) -> Environment:
+    return Environment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=_printable,
+        bytecode_cache=compiled,
+        auto_reload=False,
+    )
+
+
+def _keys_asked_for(tree: nodes.Template, name: str) -> Iterator[tuple[str | None, Place]]:
+    """Every call of `t` in a template; None where its key is not a literal."""
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "t":
+            key = call.args[0] if call.args else None
+            literal = str(key.value) if isinstance(key, nodes.Const) else None
+            yield literal, Place(f"templates/{name}", call.lineno, 1)
+
+
+def syntax_problem(error: TemplateSyntaxError) -> Problem:
+    """A template that cannot be parsed, at its line."""
+    place = Place(f"templates/{error.name}", error.lineno, 1)
+    return Problem("template-syntax", place, {"said": error.message or ""})
+
+
+def render_problem(error: Exception, template: str, origin: str) -> Problem:
+    """What went wrong while a page was rendered, at the template's line."""
+    if isinstance(error, TemplateSyntaxError):
+        return syntax_problem(error)
+    place = _last_template_line(error.__traceback__, Place(f"templates/{template}"))
+    if isinstance(error, TemplateNotFound):
+        return Problem("template-missing", place, {"name": str(error.name), "page": origin})
+    return Problem("template-failed", place, {"said": str(error), "page": origin})
+
+
+def _last_template_line(traceback: TracebackType | None, place: Place) -> Place:
+    while traceback is not None:
+        file = traceback.tb_frame.f_code.co_filename
+        if file.endswith(".html"):
+            name = Path(file).as_posix().rpartition("/templates/")[2]
+            place = Place(f"templates/{name}", traceback.tb_lineno, 1)
+        traceback = traceback.tb_next
+    return place
+
+
+def _translator(strings: Strings) -> Callable[..., str]:
+    def translate(key: str, **values: object) -> str:
+        """The words for `key`, with `{placeholders}` filled in."""
+        if key not in strings.texts:
+            raise UnknownStringError(f"no string {key!r} in {strings.file}")
+
+        def filled(match: re.Match[str]) -> str:
+            if match[1] not in values:
+                raise UnknownStringError(f"string {key!r} needs a value for {match[1]!r}")
+            return str(values[match[1]])
+
+        return _PLACEHOLDER.sub(filled, strings.texts[key])
+
+    return translate
+
+
+def _joiner(language: Language) -> Callable[..., list[tuple[Any, str]]]:
+    def joined(items: tuple[Any, ...]) -> list[tuple[Any, str]]:
+        """Each item with what this language writes after it in a list."""
+        return list(zip(items, (*language.list_separators(len(items)), ""), strict=True))
+
+    return joined
+
+
+def _printable(value: object) -> object:
+    """Refuses to print what has no language yet, or nothing at all."""
+    if isinstance(value, Translated):
+        raise TypeError("a text in several languages was printed; the view must choose one")
+    if value is None:
+        raise TypeError("a value that is not there was printed")
+    return value

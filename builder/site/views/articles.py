@@ -1,0 +1,80 @@
+"""Long texts: their segments with every named record linked and every embed in place."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.content.model import Article
+from builder.content.prose import Block, Reference
+from builder.site.views.agreements import AgreementSummary, agreement_summary
+from builder.site.views.edition import Edition
+from builder.site.views.quotes import QuoteSummary, quote_summary
+from builder.site.views.words import Link, Words
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A segment: its HTML, or the record it embeds."""
+
+    kind: str
+    segment: str
+    level: int
+    html: Markup
+    quote: QuoteSummary | None = None
+    agreement: AgreementSummary | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article; `language` is that of its prose, which may stand in for a missing one."""
+
+    title: Words
+    summary: Words
+    language: str
+    is_missing: bool
+    blocks: tuple[BlockView, ...]
+    sources: tuple[Link, ...]
+
+
+def article_view(edition: Edition, article: Article) -> ArticleView:
+    """An article with its prose, in another language where this one's is missing."""
+    texts = edition.content.prose[article.id]
+    language = edition.code if edition.code in texts else next(iter(texts))
+    return ArticleView(
+        title=edition.words(article.title),
+        summary=edition.words(article.summary),
+        language=language,
+        is_missing=language != edition.code,
+        blocks=tuple(_block(edition, block, language) for block in texts[language]),
+        sources=edition.links("source", article.sources),
+    )
+
+
+def _block(edition: Edition, block: Block, language: str) -> BlockView:
+    if block.kind == "embed":
+        return _embed(edition, block)
+    html = Markup("").join(
+        _link(edition, part, language) if isinstance(part, Reference) else part
+        for part in block.parts
+    )
+    return BlockView(block.kind, block.segment, block.level, html)
+
+
+def _embed(edition: Edition, block: Block) -> BlockView:
+    reference = block.references[0]
+    content = edition.content
+    if reference.kind == "quote":
+        quote = quote_summary(edition, content.quotes[reference.id])
+        return BlockView("embed", block.segment, 0, Markup(""), quote=quote)
+    agreement = agreement_summary(edition, content.agreements[reference.id])
+    return BlockView("embed", block.segment, 0, Markup(""), agreement=agreement)
+
+
+def _link(edition: Edition, reference: Reference, language: str) -> Markup:
+    """A link in prose of a language; the record's own name is its label where none is given."""
+    href = edition.routes.record(reference.kind, reference.id, edition.code)
+    label: Markup | Words | None = reference.label
+    if label is None:
+        names = edition.names(reference.kind, reference.id)
+        label = Words(names[language], language) if language in names else edition.words(names)
+    return Markup('<a href="{}">{}</a>').format(href, label)

@@ -1,0 +1,188 @@
+"""One language's edition of the site: how its readers see words, names, dates and sources."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias, TypeVar, overload
+
+from builder.content.content import Content, leaves
+from builder.content.fields import RecordId, Translated
+from builder.content.kinds import Confidence
+from builder.content.model import Record
+from builder.content.parts import Attested, Fact, Period
+from builder.content.strings import Strings
+from builder.language import Language, PartialDate
+from builder.site.routes import PageKey, Routes
+from builder.site.views.words import Link, Words
+
+R = TypeVar("R", bound=Record)
+
+NamedBy: TypeAlias = Mapping[tuple[str, str], tuple[Record, ...]]
+"""Kind and id of a record -> the records that name it."""
+
+
+def named_by(content: Content) -> NamedBy:
+    """Who names whom, over all records of a site."""
+    naming: dict[tuple[str, str], list[Record]] = {}
+    for _, _, value in content.documents():
+        if isinstance(value, Record):
+            named = {(i.kind, str(i)): None for _, i in leaves(value) if isinstance(i, RecordId)}
+            for key in named:
+                naming.setdefault(key, []).append(value)
+    return {key: tuple(records) for key, records in naming.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The sources of a fact, how sure it is, and what must be said with it."""
+
+    sources: tuple[Link, ...]
+    confidence: str
+    is_verified: bool
+    note: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A sentence of context with its citation."""
+
+    text: Words
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """When something was: `text` for readers, `iso` for machines where it is one date."""
+
+    text: str
+    iso: str | None
+    hours: str | None
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The site in one language; makes the parts that many views share."""
+
+    content: Content
+    routes: Routes
+    language: Language
+    strings: Strings
+    named_by: NamedBy
+
+    @property
+    def code(self) -> str:
+        """The language's code."""
+        return self.language.code
+
+    @overload
+    def words(self, texts: Translated) -> Words: ...
+    @overload
+    def words(self, texts: None) -> None: ...
+    def words(self, texts: Translated | None) -> Words | None:
+        """The text for this edition's readers; another language's where it is missing."""
+        if texts is None:
+            return None
+        if self.code in texts:
+            return Words(texts[self.code], self.code)
+        language, text = next(iter(texts.items()))
+        return Words(text, language, foreign=True, missing=True)
+
+    def words_in(self, text: str, language: str) -> Words:
+        """A text that is shown in its own language on purpose."""
+        return Words(text, language, foreign=language != self.code)
+
+    def other_names(self, texts: Translated) -> tuple[Words, ...]:
+        """The same in the site's other languages, each under its own `lang`."""
+        return tuple(
+            self.words_in(text, language)
+            for language, text in texts.items()
+            if language != self.code
+        )
+
+    def evidence(self, texts: Mapping[str, str]) -> tuple[Words, ...]:
+        """A text as sources have it, each under its own `lang`."""
+        return tuple(self.words_in(text, code) for code, text in texts.items())
+
+    def plain(self, text: str) -> Words:
+        """A text in this edition's own language."""
+        return Words(text, self.code)
+
+    def label(self, group: str, value: str) -> str:
+        """The word for a value of a closed list."""
+        return self.strings.groups[group][value]
+
+    def language_name(self, code: str) -> str:
+        """What this edition calls a language."""
+        return self.label("language", code)
+
+    def name(self, kind: str, identity: str) -> Words:
+        """What a record is called where it is linked."""
+        return self.words(self.names(kind, identity))
+
+    def names(self, kind: str, identity: str) -> Translated:
+        """What a record is called in every language."""
+        record = self.content.records[kind][identity]
+        fields = ("name", "short_title", "topic", "title", "term", "label")
+        named = (getattr(record, field, None) for field in fields)
+        return next(texts for texts in named if isinstance(texts, Translated))
+
+    def link(self, kind: str, identity: str) -> Link:
+        """A record's name, leading to its page or its place on a list."""
+        href = self.routes.record(kind, identity, self.code)
+        return Link(self.name(kind, identity), href)
+
+    def links(self, kind: str, identities: Iterable[str]) -> tuple[Link, ...]:
+        """One link a record, in the order given."""
+        return tuple(self.link(kind, identity) for identity in identities)
+
+    def page(self, name: str) -> str:
+        """The address of a section's page, or of home."""
+        return self.routes.href(PageKey(name), self.code)
+
+    def naming(self, model: type[R], kind: str, identity: str) -> tuple[R, ...]:
+        """The records of one model that name a record."""
+        records = self.named_by.get((kind, identity), ())
+        return tuple(record for record in records if isinstance(record, model))
+
+    def citation(
+        self, sources: Iterable[str], confidence: Confidence, note: Translated | None = None
+    ) -> Citation:
+        """Sources as links, with the word for the confidence."""
+        return Citation(
+            self.links("source", sources),
+            self.label("confidence", confidence),
+            confidence is Confidence.VERIFIED,
+            self.words(note),
+        )
+
+    def cite(self, fact: Attested) -> Citation:
+        """The citation of an outside fact."""
+        return self.citation(fact.sources, fact.confidence, fact.note)
+
+    def facts(self, facts: Iterable[Fact]) -> tuple[FactView, ...]:
+        """Sentences of context."""
+        return tuple(FactView(self.words(fact.text), self.cite(fact)) for fact in facts)
+
+    def dated(self, period: Period | None) -> DateView | None:
+        """A date or range, or nothing where none is known."""
+        if period is None:
+            return None
+        hours = None
+        if period.start and period.end:
+            hours = self.language.time_range(period.start, period.end)
+        elif period.start:
+            hours = self.language.time(period.start)
+        return DateView(
+            text=self.language.date_range(period.begins, period.ends),
+            iso=period.date.isoformat() if period.date else None,
+            hours=hours,
+            citation=self.cite(period),
+        )
+
+    def date(self, value: PartialDate | None) -> str | None:
+        """A date, or nothing."""
+        return self.language.date(value) if value else None
+
+    def sorted_by_name(self, links: Iterable[Link]) -> tuple[Link, ...]:
+        """Links in the alphabetical order of this language."""
+        return tuple(sorted(links, key=lambda link: self.language.sort_key(link.label.text)))

@@ -1,0 +1,123 @@
+"""Quotes: the words, who said them, in which language a source holds them."""
+
+from dataclasses import dataclass
+
+from builder.content.kinds import Form
+from builder.content.model import Quote
+from builder.site.text_fragment import text_fragment
+from builder.site.views.edition import Edition, FactView
+from builder.site.views.words import Link, Words
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSummary:
+    """A quote where it stands on another page; the original has no translator."""
+
+    id: str
+    topic: Link
+    text: Words
+    speaker: Link
+    form: str
+    is_direct: bool
+    translator: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The quote in one language, and who translated it; the original names nobody."""
+
+    text: Words
+    language: str
+    translator: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A quote on its own page."""
+
+    summary: QuoteSummary
+    version: Version
+    others: tuple[Version, ...]
+    office: Words
+    attribution: Words | None
+    original_attribution: Words | None
+    held_in: str
+    spoken_in: str | None
+    event: Link | None
+    source: Link
+    at_source: str | None
+    segments: tuple[str, ...]
+    before: QuoteSummary | None
+    after: QuoteSummary | None
+    facts: tuple[FactView, ...]
+    note: Words | None
+
+
+def quote_summary(edition: Edition, quote: Quote) -> QuoteSummary:
+    """A quote in short."""
+    text = edition.words(quote.text)
+    return QuoteSummary(
+        id=quote.id,
+        topic=edition.link("quote", quote.id),
+        text=text,
+        speaker=edition.link("person", quote.speaker),
+        form=edition.label("form", quote.form),
+        is_direct=quote.form is Form.DIRECT,
+        translator=_translator(edition, quote, text.language),
+    )
+
+
+def in_order_of_source(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """Quotes in the order in which their source tells them, by their first segment."""
+    return tuple(sorted(quotes, key=lambda quote: (quote.source, quote.covers, quote.id)))
+
+
+def quote_view(
+    edition: Edition, quote: Quote, before: Quote | None, after: Quote | None
+) -> QuoteView:
+    """A quote in full, between the ones said before and after it."""
+    source = edition.content.sources[quote.source]
+    original = quote.text.get(quote.original)
+    attribution = quote.attribution
+    own_attribution = attribution.get(quote.original) if attribution else None
+    text = edition.words(quote.text)
+    at_source = text_fragment(source.address, original) if source.address and original else None
+    return QuoteView(
+        summary=quote_summary(edition, quote),
+        version=_version(edition, quote, text.language),
+        others=tuple(
+            _version(edition, quote, language)
+            for language in quote.text
+            if language != text.language
+        ),
+        office=edition.words(edition.content.people[quote.speaker].office),
+        attribution=edition.words(attribution),
+        original_attribution=(
+            edition.words_in(own_attribution, quote.original)
+            if own_attribution and quote.original != edition.code
+            else None
+        ),
+        held_in=edition.language_name(quote.original),
+        spoken_in=edition.language_name(quote.spoken) if quote.spoken else None,
+        event=edition.link("event", quote.event) if quote.event else None,
+        source=edition.link("source", quote.source),
+        at_source=at_source,
+        segments=quote.covers,
+        before=quote_summary(edition, before) if before else None,
+        after=quote_summary(edition, after) if after else None,
+        facts=edition.facts(quote.facts),
+        note=edition.words(quote.note),
+    )
+
+
+def _version(edition: Edition, quote: Quote, language: str) -> Version:
+    return Version(
+        text=edition.words_in(quote.text[language], language),
+        language=edition.language_name(language),
+        translator=_translator(edition, quote, language),
+    )
+
+
+def _translator(edition: Edition, quote: Quote, language: str) -> str | None:
+    translator = quote.translated.get(language)
+    return edition.label("translator", translator) if translator else None

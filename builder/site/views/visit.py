@@ -1,0 +1,108 @@
+"""The visit at a glance, and the figures it turned on."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from builder.content.kinds import FigureKind
+from builder.content.model import Figure, Visit
+from builder.language import PartialDate
+from builder.site.views.edition import DateView, Edition, FactView
+from builder.site.views.events import PlaceView
+from builder.site.views.people import PersonSummary, person_summary
+from builder.site.views.words import Link, Words
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure: what it says, who gave it, and what to beware of."""
+
+    id: str
+    value: Words
+    label: Words
+    origin: Link
+    speaker: Link | None
+    caveat: Words | None
+    facts: tuple[FactView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VisitView:
+    """The visit."""
+
+    title: Words
+    summary: Words
+    kind: str
+    guest: Link
+    host: Link
+    people: tuple[PersonSummary, ...]
+    dated: DateView | None
+    places: tuple[PlaceView, ...]
+    article: Link | None
+    figures: tuple[FigureView, ...]
+    sources: tuple[Link, ...]
+    facts: tuple[FactView, ...]
+    note: Words | None
+
+
+def visit_view(edition: Edition, visit: Visit) -> VisitView:
+    """The visit with its figures."""
+    people = edition.content.people
+    return VisitView(
+        title=edition.words(visit.title),
+        summary=edition.words(visit.summary),
+        kind=edition.label("visit-kind", visit.kind),
+        guest=edition.link("organisation", visit.guest),
+        host=edition.link("organisation", visit.host),
+        people=tuple(person_summary(edition, people[identity]) for identity in visit.people),
+        dated=edition.dated(visit.dated),
+        places=tuple(
+            PlaceView(edition.words(place.name), edition.cite(place)) for place in visit.places
+        ),
+        article=edition.link("article", visit.article) if visit.article else None,
+        figures=tuple(figure_view(edition, figure) for figure in visit.figures),
+        sources=edition.links("source", visit.sources),
+        facts=edition.facts(visit.facts),
+        note=edition.words(visit.note),
+    )
+
+
+def figure_view(edition: Edition, figure: Figure) -> FigureView:
+    """A figure written as this language writes it."""
+    quote = edition.content.quotes.get(figure.quote) if figure.quote else None
+    return FigureView(
+        id=figure.id,
+        value=_value(edition, figure),
+        label=edition.words(figure.label),
+        origin=_origin(edition, figure),
+        speaker=edition.link("person", quote.speaker) if quote else None,
+        caveat=edition.words(figure.caveat),
+        facts=edition.facts(figure.facts),
+    )
+
+
+def _origin(edition: Edition, figure: Figure) -> Link:
+    if figure.quote:
+        return edition.link("quote", figure.quote)
+    if figure.agreement:
+        return edition.link("agreement", figure.agreement)
+    assert figure.article is not None  # the model asks for exactly one
+    return edition.link("article", figure.article)
+
+
+def _value(edition: Edition, figure: Figure) -> Words:
+    language, noun = edition.language, edition.words(figure.words)
+    if figure.kind is FigureKind.TEXT:
+        assert noun is not None  # the model asks for it
+        return noun
+    assert figure.value is not None
+    match figure.kind:
+        case FigureKind.DATE:
+            return edition.plain(language.date(PartialDate.parse(figure.value)))
+        case FigureKind.MONEY:
+            assert figure.currency is not None
+            return edition.plain(language.money(Decimal(figure.value), figure.currency))
+        case FigureKind.ORDINAL:
+            value = language.ordinal(int(figure.value))
+        case _:
+            value = language.large_number(Decimal(figure.value))
+    return edition.plain(f"{value} {noun.text}" if noun else value)

@@ -1,0 +1,54 @@
+"""Text with the language it is in, so that markup can never forget to say it."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from builder.content.fields import LANGUAGE_MARK
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text and its language, on a page that may be in another one.
+
+    Printed in a template it is escaped, and wrapped in an element with `lang` where
+    it is foreign to the page; `[[lang:ja|…]]` inside marks a run in a third language.
+    `missing` says that the page's language has no text and this one stands in.
+    """
+
+    raw: str
+    language: str
+    foreign: bool = False
+    missing: bool = False
+
+    @property
+    def text(self) -> str:
+        """The plain text, for attributes and titles."""
+        return LANGUAGE_MARK.sub(r"\2", self.raw)
+
+    @property
+    def inner(self) -> Markup:
+        """The text as HTML, for an element that carries `lang` itself."""
+        parts: list[Markup] = []
+        last = 0
+        for match in LANGUAGE_MARK.finditer(self.raw):
+            parts.append(escape(self.raw[last : match.start()]))
+            parts.append(Markup('<span lang="{}">{}</span>').format(match[1], match[2]))
+            last = match.end()
+        return Markup("").join((*parts, escape(self.raw[last:])))
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __html__(self) -> str:
+        if not self.foreign:
+            return self.inner
+        return Markup('<span lang="{}">{}</span>').format(self.language, self.inner)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere."""
+
+    label: Words
+    href: str

@@ -1,0 +1,84 @@
+"""Static files: hashed names, one stylesheet in declared layers."""
+
+from pathlib import Path
+
+import pytest
+
+from builder.problems import Place, ProblemError
+from builder.site.assets import Assets, read_assets
+
+
+def write(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    return folder
+
+
+def test_names_change_with_content_and_only_then() -> None:
+    one, same, other = (Assets({"js/a.js": body}) for body in (b"1", b"1", b"2"))
+
+    assert one.paths == same.paths
+    assert one.paths != other.paths
+    assert one.bodies[one.paths["js/a.js"]] == b"1"
+
+
+def test_the_stylesheet_is_joined_in_its_layers_with_published_addresses() -> None:
+    assets = Assets(
+        {
+            "css/main.css": b'@layer base;\n@import "base.css" layer(base);\n',
+            "css/base.css": b'p { background: url("../images/sun.svg"); }\n',
+            "images/sun.svg": b"<svg/>",
+        }
+    )
+
+    sheet = assets.bodies[assets.paths["css/main.css"]].decode()
+    image = assets.paths["images/sun.svg"].removeprefix("assets/")
+    assert sheet == (f'@layer base;\n@layer base {{\np {{ background: url("../{image}"); }}\n}}\n')
+    assert "css/base.css" not in assets.paths
+
+
+@pytest.mark.parametrize(
+    ("files", "code", "place"),
+    [
+        (
+            {"css/main.css": b'/* */\n@import "no.css" layer(base);\n'},
+            "missing-stylesheet",
+            Place("static/css/main.css", 2, 1),
+        ),
+        (
+            {"css/main.css": b'@import "a.css";\n', "css/a.css": b"\n\np{src:url(no.woff2)}"},
+            "missing-static",
+            Place("static/css/a.css", 3, 1),
+        ),
+    ],
+)
+def test_a_stylesheet_that_names_what_is_not_there_is_refused(
+    files: dict[str, bytes], code: str, place: Place
+) -> None:
+    with pytest.raises(ProblemError) as caught:
+        Assets(files)
+
+    assert [(p.code, p.place) for p in caught.value.problems] == [(code, place)]
+
+
+def test_a_file_of_the_site_replaces_the_packaged_one(tmp_path: Path) -> None:
+    packaged = write(tmp_path / "ours", {"css/main.css": "a{}", "js/a.js": "1"})
+    own = write(tmp_path / "own", {"css/main.css": "b{}", ".hidden": "x"})
+
+    assets = read_assets((packaged, own))
+
+    assert assets.bodies[assets.paths["css/main.css"]] == b"b{}"
+    assert set(assets.paths) == {"css/main.css", "js/a.js"}
+
+
+def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    folder = write(tmp_path / "static", {"css/main.css": ""})
+    (tmp_path / "secret").write_text("s")
+    (folder / "a.txt").symlink_to(tmp_path / "secret")
+
+    with pytest.raises(ProblemError) as caught:
+        read_assets((folder,))
+
+    assert caught.value.problems[0].code == "link-out-of-site"
