@@ -1,0 +1,103 @@
+"""The rendered site as the checks see it: its pages, its other files, and where a link leads."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
+
+from builder.language import Language
+from builder.site.artifacts import Artifact
+from builder.site.routes import PageKey
+from builder.verify.facts import INDEX, PageFacts
+from builder.verify.reading import read_page
+
+WEB = frozenset(("http", "https"))
+TEXT_DIRECTIVE = ":~:"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link leads.
+
+    Attributes:
+        scheme: of the full address, in small letters.
+        is_here: whether it is on the site's own host.
+        path: the file it names below the site's root; None if it is not below it.
+        fragment: what follows `#`, decoded, without text directives.
+    """
+
+    scheme: str
+    is_here: bool
+    path: str | None
+    fragment: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """A rendered site.
+
+    Attributes:
+        base: its full address, with a final slash.
+        languages: the languages that are known, by code.
+        pages: in the order of their paths.
+        files: path -> bytes of everything that is no page.
+    """
+
+    base: str
+    languages: Mapping[str, Language]
+    pages: tuple[PageFacts, ...]
+    files: Mapping[str, bytes]
+
+    @cached_property
+    def by_path(self) -> Mapping[str, PageFacts]:
+        """The pages by their file below the root."""
+        return MappingProxyType({page.page.path: page for page in self.pages})
+
+    @cached_property
+    def by_key(self) -> Mapping[tuple[PageKey, str], PageFacts]:
+        """The pages that belong to a language, by what they are about and that language."""
+        return MappingProxyType(
+            {(page.page.key, page.page.language): page for page in self.pages if page.page.key}
+        )
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The languages the site has pages in, sorted by code."""
+        return tuple(sorted({language for _, language in self.by_key}))
+
+    def full_address(self, page: PageFacts) -> str:
+        """The full address of a page."""
+        return f"{self.base}{page.address[1:]}"
+
+    def locate(self, path: str, address: str) -> Target:
+        """Where `address` leads from the file `path`."""
+        try:
+            parts = urlsplit(urljoin(f"{self.base}{path}", address))
+        except ValueError:  # such as an unclosed bracket in a host
+            return Target("", is_here=False, path=None, fragment="")
+        is_here = parts.scheme in WEB and parts.netloc == self._parts.netloc
+        root = self._parts.path
+        target = None
+        if is_here and parts.path.startswith(root):
+            target = unquote(parts.path.removeprefix(root))
+            target += INDEX if not target or target.endswith("/") else ""
+        fragment = unquote(parts.fragment.partition(TEXT_DIRECTIVE)[0])
+        return Target(parts.scheme, is_here, target, fragment)
+
+    @cached_property
+    def _parts(self) -> SplitResult:
+        return urlsplit(self.base)
+
+
+def read_site(artifacts: Iterable[Artifact], base: str, languages: Mapping[str, Language]) -> Site:
+    """Read what was rendered."""
+    pages = []
+    files = {}
+    for artifact in artifacts:
+        if artifact.page:
+            pages.append(read_page(artifact.page, artifact.body))
+        else:
+            files[artifact.path] = artifact.body
+    pages.sort(key=lambda page: page.page.path)
+    return Site(base, languages, tuple(pages), MappingProxyType(files))

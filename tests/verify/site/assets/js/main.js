@@ -1,0 +1,2 @@
+"use strict";
+// No stylesheet: url("nowhere.svg")
