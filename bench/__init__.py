@@ -1,0 +1,1 @@
+"""Measures how fast Sapar is; figures are printed, never asserted."""
