@@ -13,8 +13,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from builder.build import Built, Project, build
 from builder.content.content import Content
 from builder.content.load import load
-from builder.content.model import Agreement, Event, OtherTitle, Quote
-from builder.content.parts import Attested, Fact, Period, Place
+from builder.content.model import Agreement, Event, Quote
+from builder.content.parts import Attested, Fact, OtherTitle, Period, Place
 from builder.language import Language
 from builder.site.views.words import Words
 from tests.segments import lacks, load_segments

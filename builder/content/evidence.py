@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
-from builder.content.model import Source, StoredText
+from builder.content.model import Source
+from builder.content.parts import StoredText
 from builder.content.reader import Reader
 
 FOLDER = "content/sources"

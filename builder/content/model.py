@@ -14,7 +14,6 @@ from pydantic import Field, model_validator
 from builder.content.fields import (
     AgreementId,
     ArticleId,
-    Checksum,
     Date,
     EventId,
     Frozen,
@@ -40,7 +39,16 @@ from builder.content.kinds import (
     Translator,
     VisitKind,
 )
-from builder.content.parts import Attested, Fact, Model, Period, Place
+from builder.content.parts import (
+    Conclusion,
+    Designation,
+    Fact,
+    Model,
+    OtherTitle,
+    Period,
+    Place,
+    StoredText,
+)
 from builder.language import PartialDate
 
 
@@ -48,16 +56,16 @@ class Record(Model):
     """A thing with an identity: the name of its file, or its `id` in a list."""
 
     kind_name: ClassVar[str]
+    called_by: ClassVar[str] = "name"  # the field that says what the record is called
 
     id: str
     file: str
 
-
-class Designation(Model):
-    """A title under which a text names a person or body, and what it means."""
-
-    name: Translated
-    note: Translated | None = None
+    @property
+    def called(self) -> Translated:
+        """What the record is called where it is linked."""
+        texts: Translated = getattr(self, self.called_by)
+        return texts
 
 
 class Person(Record):
@@ -96,6 +104,7 @@ class Quote(Record):
     """What somebody said, as a source holds it."""
 
     kind_name: ClassVar[str] = "quote"
+    called_by: ClassVar[str] = "topic"
 
     form: Form
     speaker: PersonId
@@ -113,23 +122,11 @@ class Quote(Record):
     note: Translated | None = None
 
 
-class Conclusion(Period):
-    """When, and where known in which place, an agreement was concluded."""
-
-    place: Translated | None = None
-
-
-class OtherTitle(Attested):
-    """A title in a language the site is not published in, or a competing one."""
-
-    language: LanguageCode
-    text: Text
-
-
 class Agreement(Record):
     """A document that was signed, or notes that were exchanged."""
 
     kind_name: ClassVar[str] = "agreement"
+    called_by: ClassVar[str] = "short_title"
 
     kind: AgreementKind
     order: int  # its place in the source's list
@@ -166,6 +163,7 @@ class Event(Record):
     """Something that happened, or was to happen; without `dated` its date is unknown."""
 
     kind_name: ClassVar[str] = "event"
+    called_by: ClassVar[str] = "title"
 
     title: Translated
     summary: Translated
@@ -181,22 +179,11 @@ class Event(Record):
     note: Translated | None = None
 
 
-class StoredText(Model):
-    """A source's text kept with the site as evidence; it is never published whole.
-
-    `segments` gives each passage its id and its first and last character, counted
-    from 0 in code points, the last one not included.
-    """
-
-    file: Text
-    sha256: Checksum
-    segments: Annotated[Mapping[str, tuple[int, int]], Frozen] = Field(default_factory=dict)
-
-
 class Source(Record):
     """A text that facts rest on."""
 
     kind_name: ClassVar[str] = "source"
+    called_by: ClassVar[str] = "title"
 
     kind: SourceKind
     title: Translated
@@ -212,6 +199,7 @@ class Article(Record):
     """A long text: its data here, its prose in one Markdown file a language."""
 
     kind_name: ClassVar[str] = "article"
+    called_by: ClassVar[str] = "title"
 
     slug: Slug
     title: Translated
@@ -224,6 +212,7 @@ class Term(Record):
     """A word of the subject and what it is in each language."""
 
     kind_name: ClassVar[str] = "term"
+    called_by: ClassVar[str] = "term"
 
     term: Translated
     note: Translated | None = None
@@ -234,6 +223,7 @@ class Figure(Record):
     """A number, date or name the talks turned on, with who gave it."""
 
     kind_name: ClassVar[str] = "figure"
+    called_by: ClassVar[str] = "label"
 
     kind: FigureKind
     value: Text | None = None

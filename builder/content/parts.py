@@ -1,8 +1,21 @@
-"""What several records are made of: sourced facts, dates, places."""
+"""What records are made of: sourced facts, dates, places, titles, stored texts."""
+
+from collections.abc import Mapping
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from builder.content.fields import ClockTime, Date, SourceId, Translated, fault
+from builder.content.fields import (
+    Checksum,
+    ClockTime,
+    Date,
+    Frozen,
+    LanguageCode,
+    SourceId,
+    Text,
+    Translated,
+    fault,
+)
 from builder.content.kinds import Confidence
 from builder.language import PartialDate
 
@@ -77,3 +90,35 @@ class Place(Attested):
     """Where something was."""
 
     name: Translated
+
+
+class Designation(Model):
+    """A title under which a text names a person or body, and what it means."""
+
+    name: Translated
+    note: Translated | None = None
+
+
+class Conclusion(Period):
+    """When, and where known in which place, an agreement was concluded."""
+
+    place: Translated | None = None
+
+
+class OtherTitle(Attested):
+    """A title in a language the site is not published in, or a competing one."""
+
+    language: LanguageCode
+    text: Text
+
+
+class StoredText(Model):
+    """A source's text kept with the site as evidence; it is never published whole.
+
+    `segments` gives each passage its id and its first and last character, counted
+    from 0 in code points, the last one not included.
+    """
+
+    file: Text
+    sha256: Checksum
+    segments: Annotated[Mapping[str, tuple[int, int]], Frozen] = Field(default_factory=dict)

@@ -14,6 +14,7 @@ from builder.verify.reading import read_page
 
 WEB = frozenset(("http", "https"))
 TEXT_DIRECTIVE = ":~:"
+ABSOLUTE = ("/", "http:", "https:", "mailto:")  # beginnings of what is the same on any page
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,18 @@ class Site:
 
     def locate(self, path: str, address: str) -> Target:
         """Where `address` leads from the file `path`."""
+        if not address.startswith(ABSOLUTE):
+            return self._locate(path, address)
+        # Most links stand on every page: what does not depend on the page is worked out once.
+        if address not in self._located:
+            self._located[address] = self._locate(path, address)
+        return self._located[address]
+
+    @cached_property
+    def _located(self) -> dict[str, Target]:
+        return {}
+
+    def _locate(self, path: str, address: str) -> Target:
         try:
             parts = urlsplit(urljoin(f"{self.base}{path}", address))
         except ValueError:  # such as an unclosed bracket in a host

@@ -7,7 +7,7 @@ from typing import TypeAlias, TypeVar, overload
 from builder.content.content import Content, leaves
 from builder.content.fields import RecordId, Translated
 from builder.content.kinds import Confidence
-from builder.content.model import Record
+from builder.content.model import Record, Visit
 from builder.content.parts import Attested, Fact, Period
 from builder.content.strings import Strings
 from builder.language import Language, PartialDate
@@ -16,15 +16,15 @@ from builder.site.views.words import Link, Words
 
 R = TypeVar("R", bound=Record)
 
-NamedBy: TypeAlias = Mapping[tuple[str, str], tuple[Record, ...]]
-"""Kind and id of a record -> the records that name it."""
+NamedBy: TypeAlias = Mapping[tuple[str, str], tuple[Record | Visit, ...]]
+"""Kind and id of a record -> the records that name it, and the visit if it does."""
 
 
 def named_by(content: Content) -> NamedBy:
     """Who names whom, over all records of a site."""
-    naming: dict[tuple[str, str], list[Record]] = {}
+    naming: dict[tuple[str, str], list[Record | Visit]] = {}
     for _, _, value in content.documents():
-        if isinstance(value, Record):
+        if isinstance(value, Record | Visit):
             named = {(i.kind, str(i)): None for _, i in leaves(value) if isinstance(i, RecordId)}
             for key in named:
                 naming.setdefault(key, []).append(value)
@@ -121,10 +121,7 @@ class Edition:
 
     def names(self, kind: str, identity: str) -> Translated:
         """What a record is called in every language."""
-        record = self.content.records[kind][identity]
-        fields = ("name", "short_title", "topic", "title", "term", "label")
-        named = (getattr(record, field, None) for field in fields)
-        return next(texts for texts in named if isinstance(texts, Translated))
+        return self.content.records[kind][identity].called
 
     def link(self, kind: str, identity: str) -> Link:
         """A record's name, leading to its page or its place on a list."""

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from builder.content.content import leaves
-from builder.content.fields import SourceId
-from builder.content.model import Correction, Record, Source, Term
+from builder.content.model import Correction, Record, Source, Term, Visit
 from builder.site.routes import HOME
 from builder.site.views.edition import Edition
 from builder.site.views.words import Link, Words
@@ -67,13 +65,13 @@ def source_view(edition: Edition, source: Source) -> SourceView:
 
 
 def _supports(edition: Edition, source: str) -> tuple[Link, ...]:
-    records = edition.naming(Record, "source", source)
-    links = [edition.link(record.kind_name, record.id) for record in records]
-    visit = edition.content.visit
-    if visit and any(leaf == source for _, leaf in leaves(visit) if isinstance(leaf, SourceId)):
-        href = edition.routes.href(HOME, edition.code)
-        links.insert(0, Link(edition.words(visit.title), href))
-    return tuple(links)
+    """The visit first, then every record that cites the source."""
+    citing = edition.named_by.get(("source", source), ())
+    home = edition.routes.href(HOME, edition.code)
+    return (
+        *(Link(edition.words(c.title), home) for c in citing if isinstance(c, Visit)),
+        *(edition.link(c.kind_name, c.id) for c in citing if isinstance(c, Record)),
+    )
 
 
 def term_view(edition: Edition, term: Term) -> TermView:
