@@ -1,0 +1,165 @@
+"""Whole small sites: the good one, the same in three languages, and those with mistakes.
+
+`sites/good/small` is a whole site but for the words of the interface, which are those of the
+project. `sites/broken/NAME` holds only what is laid over it:
+
+- a file takes the place of the small site's file of the same name, or is one more;
+- under `content/strings/` and `templates/`, where the project has a file of the same name,
+  the text is put before the project's text, so that nothing of it is repeated here;
+- `delete.txt` names the files to take away, one a line;
+- `expected.txt` is what `check` says of the result.
+"""
+
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from builder.build import Built
+from builder.problems.english import CATALOGUE
+from tests.language.invented import INVENTED
+
+ROOT = Path(__file__).parent.parent
+SITES = Path(__file__).parent / "sites"
+SMALL = SITES / "good" / "small"
+BROKEN = SITES / "broken"
+
+EXPECTED = "expected.txt"
+DELETE = "delete.txt"
+
+
+def small_site(site: Path) -> Path:
+    """Makes the small site in the folder `site`."""
+    shutil.copytree(SMALL, site)
+    shutil.copytree(ROOT / "content" / "strings", site / "content" / "strings")
+    return site
+
+
+def broken_site(case: str, site: Path) -> Path:
+    """Makes the small site with the mistakes of a case in the folder `site`."""
+    small_site(site)
+    if (BROKEN / case).is_dir():
+        _lay_over(BROKEN / case, site)
+    if case in MADE:
+        MADE[case](site)
+    return site
+
+
+def cases() -> list[str]:
+    """The names of all broken sites."""
+    return sorted(path.name for path in BROKEN.iterdir())
+
+
+def said(built: Built) -> str:
+    """What the commands print of a build's problems."""
+    return "".join(f"{CATALOGUE.describe(problem)}\n" for problem in built.problems)
+
+
+def _lay_over(case: Path, site: Path) -> None:
+    for path in sorted(case.rglob("*")):
+        name = path.relative_to(case)
+        if path.is_dir() or name.as_posix() in (EXPECTED, DELETE):
+            continue
+        target = site / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        body = path.read_bytes()
+        if name.parts[0] == "templates" or name.parts[:2] == ("content", "strings"):
+            own = ROOT / name
+            body += own.read_bytes() if own.exists() else b""
+        target.write_bytes(body)
+    if (case / DELETE).exists():
+        for line in (case / DELETE).read_text(encoding="utf-8").splitlines():
+            (site / line).unlink()
+
+
+def _large_file(site: Path) -> None:
+    (site / "content" / "terms.yaml").write_text("# long\n" * 750_000, encoding="utf-8")
+
+
+def _link_out_of_site(site: Path) -> None:
+    outside = site.parent / "outside.yaml"
+    outside.write_text("form: direct\n", encoding="utf-8")
+    (site / "content" / "quotes" / "linked.yaml").symlink_to(outside)
+
+
+def _linked_folder(site: Path) -> None:
+    (site / "content" / "more").symlink_to(site / "content" / "quotes")
+
+
+def _nested_brackets(site: Path) -> None:
+    (site / "content" / "terms.yaml").write_text("[" * 50_000 + "\n", encoding="utf-8")
+
+
+def _link_to_nothing(site: Path) -> None:
+    (site / "content" / "quotes" / "linked.yaml").symlink_to("nothing.yaml")
+
+
+def _link_to_itself(site: Path) -> None:
+    (site / "content" / "quotes" / "linked.yaml").symlink_to("linked.yaml")
+
+
+def _long_number(site: Path) -> None:
+    path = site / "content" / "agreements" / "memorandum.yaml"
+    text = path.read_text(encoding="utf-8").replace("order: 2", f"order: {'2' * 5_000}")
+    path.write_text(text, encoding="utf-8")
+
+
+MADE: Mapping[str, Callable[[Path], None]] = {
+    "large-file": _large_file,
+    "link-out-of-site": _link_out_of_site,
+    "link-to-itself": _link_to_itself,
+    "link-to-nothing": _link_to_nothing,
+    "linked-folder": _linked_folder,
+    "long-number": _long_number,
+    "nested-brackets": _nested_brackets,
+}
+"""Cases that no repository can hold as files."""
+
+
+def three_languages(site: Path) -> Path:
+    """Makes the small site in English, Kazakh and the invented language, in this order.
+
+    Every text of the invented language is the English one between signs of its own.
+    """
+    small_site(site)
+    for path in sorted(site.rglob("*.yaml")):
+        data = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 (text, lists and maps only)
+        if path.parent.name == "strings":
+            data["language"][INVENTED.code] = INVENTED.name
+        elif path.name == "site.yaml":
+            data["languages"] = ["en", "kk", INVENTED.code]
+        _write(path, _with_third(data))
+    for path in sorted(site.rglob("*.en.md")):
+        shutil.copy(path, path.with_name(path.name.replace(".en.", f".{INVENTED.code}.")))
+    words = site / "content" / "strings"
+    english = yaml.load((words / "en.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 (text, lists and maps only)
+    _write(words / f"{INVENTED.code}.yaml", _marked(english))
+    return site
+
+
+def _write(path: Path, data: object) -> None:
+    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+    path.write_text(text, encoding="utf-8")
+
+
+def _with_third(data: Any, key: str = "") -> Any:
+    """The data with a text of the invented language beside every English one."""
+    if isinstance(data, list):
+        return [_with_third(item) for item in data]
+    if not isinstance(data, dict):
+        return data
+    if key == "translated":
+        return {**data, INVENTED.code: data["en"]}
+    if data.keys() == {"kk", "en"}:
+        third = f"{data['en']}-o" if key == "slug" else _marked(data["en"])
+        return {**data, INVENTED.code: third}
+    return {name: _with_third(value, name) for name, value in data.items()}
+
+
+def _marked(data: Any) -> Any:
+    """Texts between the quotation marks of the invented language."""
+    if isinstance(data, dict):
+        return {key: _marked(value) for key, value in data.items()}
+    return INVENTED.quote(data)

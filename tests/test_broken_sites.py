@@ -1,0 +1,83 @@
+"""Whole sites with mistakes: everything that is wrong is said, and nothing is published."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from builder.build import Project, build
+from builder.problems.english.content import SENTENCES as OF_CONTENT
+from builder.problems.english.files import SENTENCES as OF_FILES
+from tests.small_site import BROKEN, EXPECTED, MADE, ROOT, broken_site, cases, said
+
+
+def expected(case: str) -> str:
+    return (BROKEN / case / EXPECTED).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("case", cases())
+def test_a_broken_site_is_told_in_full_and_nothing_is_published(case: str, tmp_path: Path) -> None:
+    site, output = broken_site(case, tmp_path / "site"), tmp_path / "public"
+    before = sorted(tmp_path.iterdir())
+
+    built = build(Project(site), output)
+
+    assert said(built) == expected(case)
+    assert not built.is_good
+    assert not built.artifacts
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("case", "file"),
+    [
+        ("unreadable-prose", "content/pages/talks.en.md"),
+        ("unreadable-record", "content/people/host.yaml"),
+        ("unreadable-source", "content/sources/report.yaml"),
+        ("unreadable-term", "content/terms.yaml"),
+    ],
+)
+def test_what_cannot_be_read_is_not_said_to_be_missing_where_it_is_named(
+    case: str, file: str, tmp_path: Path
+) -> None:
+    built = build(Project(broken_site(case, tmp_path / "site")))
+
+    assert [problem.place.file for problem in built.problems] == [file]
+
+
+def test_every_problem_of_files_and_content_has_a_broken_site() -> None:
+    told = {code for case in cases() for code in re.findall(r"\[([a-z0-9-]+)\]:", expected(case))}
+
+    assert OF_FILES.keys() | OF_CONTENT.keys() <= told
+
+
+def test_cases_made_in_code_are_among_the_folders() -> None:
+    assert MADE.keys() <= set(cases())
+
+
+@pytest.mark.parametrize("case", cases())
+def test_what_is_told_names_a_file_and_a_way_out(case: str) -> None:
+    lines = expected(case).splitlines()
+
+    assert lines
+    assert all(
+        re.match(r"[^\s:][^:]*(:[1-9]\d*:[1-9]\d*)?: (error|warning)\[", line)
+        for line in lines[::2]
+    )
+    assert all(line.startswith("  hint: ") and len(line) > len("  hint: ") for line in lines[1::2])
+
+
+def test_the_command_prints_the_same_and_leaves_with_1(tmp_path: Path) -> None:
+    site = broken_site("several-problems", tmp_path / "site")
+    command = [sys.executable, "-m", "builder", "build", "--site", str(site)]
+
+    run = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+    assert run.stderr == f"{expected('several-problems')}5 errors, 0 warnings\n"
+    assert run.stdout == ""
+    assert run.returncode == 1
+    assert not (site / "public").exists()
