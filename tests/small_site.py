@@ -10,6 +10,7 @@ project. `sites/broken/NAME` holds only what is laid over it:
 - `expected.txt` is what `check` says of the result.
 """
 
+import os
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -106,6 +107,10 @@ def _long_number(site: Path) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+def _pipe(site: Path) -> None:
+    os.mkfifo(site / "content" / "quotes" / "pipe.yaml")
+
+
 MADE: Mapping[str, Callable[[Path], None]] = {
     "large-file": _large_file,
     "link-out-of-site": _link_out_of_site,
@@ -114,6 +119,7 @@ MADE: Mapping[str, Callable[[Path], None]] = {
     "linked-folder": _linked_folder,
     "long-number": _long_number,
     "nested-brackets": _nested_brackets,
+    "pipe": _pipe,
 }
 """Cases that no repository can hold as files."""
 

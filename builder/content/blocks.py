@@ -104,7 +104,7 @@ def _end(lines: list[str], start: int, kind: str) -> int:
         line = lines[index]
         if not line.strip():
             following = lines[index + 1] if index + 1 < len(lines) else ""
-            if kind != "list" or not (_ITEM.match(following) or following.startswith("  ")):
+            if kind != "list" or not _ITEM.match(following):
                 return index
         elif kind == "paragraph" and _kind(line) in ("heading", "embed", "fence"):
             return index

@@ -103,6 +103,8 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[str]:
                 problems.append(Problem("link-out-of-site", Place(file)))
             elif path.is_dir() and path.is_symlink():
                 problems.append(Problem("linked-folder", Place(file)))
+            elif path.exists() and not path.is_file():  # a pipe, say, that would never end
+                problems.append(Problem("unknown-file", Place(file), {"name": name}))
             else:
                 yield file
 

@@ -103,6 +103,7 @@ def test_shape_tells_lists_of_different_length_and_other_embeds_apart() -> None:
         ("сөз\n\n```\nкод\n", "prose-open-fence", 3, 1),
         ("    шегініс", "prose-unsupported", 1, 1),
         ("бір\n\n***\n\nекі", "prose-unsupported", 3, 1),
+        ("- бір\n\n  жалғасы\n\n- екі", "prose-unsupported", 3, 1),
         ("сөз\n- тізім", "prose-blank-line", 2, 1),
         ("сөз\n| a |\n", "prose-blank-line", 2, 1),
         ("# Тақырып {#one}", "prose-heading-level", 1, 1),
