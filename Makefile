@@ -7,7 +7,7 @@ INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
 COMPILE := $(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
-.PHONY: help site test check bench lock clean
+.PHONY: help site test check bench lock fonts clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -19,6 +19,7 @@ site: $(VENV)/.runtime ## build the site into public/
 
 test: $(VENV)/.dev ## run every test, in a browser too
 	@tests/browser/install
+	@tests/tools/install
 	@$(PY) -m pytest --quiet --cov
 
 check: $(VENV)/.dev ## check style, types and layers (the tests do so too)
@@ -36,8 +37,11 @@ lock: $(PY) ## pin the newest versions that pyproject.toml allows
 	@$(COMPILE) --constraint requirements.lock --group dev \
 		--output-file requirements-dev.lock pyproject.toml
 
+fonts: $(VENV)/.dev ## make the typefaces and their stylesheet anew
+	@$(PY) -m tools.fonts
+
 clean: ## remove all that was built or installed
-	@rm -rf $(VENV) public dist .coverage .coverage.* .hypothesis .*_cache
+	@rm -rf $(VENV) tests/tools/node_modules .sapar-cache public dist .coverage .coverage.* .hypothesis .*_cache
 	@find . -name __pycache__ -prune -exec rm -rf {} +
 
 # A run that finds these files newer than the locks has nothing to install.
