@@ -11,17 +11,17 @@ _COVERING = {model.kind_name for model in (Quote, Agreement, Event, Article)}
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Segments that nothing covers, and `covers:` that name no segment.
+    """Segments that nothing covers or two sources have, and `covers:` that name no segment.
 
     Where a record could not be read, nobody can say what it covers or which segments it has.
     """
     unread = {kind for kind, _ in content.unreadable}
-    known = {
-        segment: source
-        for source in content.sources.values()
-        if source.stored
-        for segment in source.stored.segments
-    }
+    known: dict[str, Source] = {}
+    for source in content.sources.values():
+        for segment in source.stored.segments if source.stored else ():
+            if (other := known.setdefault(segment, source)) is not source:
+                values = {"segment": segment, "source": other.id}
+                yield Problem("duplicate-segment", _place(content, source, segment), values)
     covered: set[str] = set()
     for segment, file, path in _covers(content):
         covered.add(segment)
@@ -31,9 +31,13 @@ def check(content: Content) -> Iterator[Problem]:
         return
     for segment, source in known.items():
         if segment not in covered:
-            path = ("stored", "segments", segment)
-            place: Place = content.place(source.file, path, key=True)
-            yield Problem("uncovered-segment", place, {"segment": segment})
+            yield Problem(
+                "uncovered-segment", _place(content, source, segment), {"segment": segment}
+            )
+
+
+def _place(content: Content, source: Source, segment: str) -> Place:
+    return content.place(source.file, ("stored", "segments", segment), key=True)
 
 
 def _covers(content: Content) -> Iterator[tuple[str, str, KeyPath]]:

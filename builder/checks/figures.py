@@ -11,7 +11,7 @@ from builder.problems import Problem
 def check(content: Content) -> Iterator[Problem]:
     """Sums in a currency that some language has no name for."""
     figures = content.visit.figures if content.visit else ()
-    for number, figure in enumerate(figures):
+    for figure in figures:
         if figure.currency is None:
             continue
         unable = [
@@ -20,7 +20,7 @@ def check(content: Content) -> Iterator[Problem]:
             if not _can_name(language, figure.currency)
         ]
         if unable:
-            place = content.place(figure.file, ("figures", number, "currency"))
+            place = content.place(figure.file, (*figure.path, "currency"))
             values = {"currency": figure.currency, "languages": ", ".join(unable)}
             yield Problem("unknown-currency", place, values)
 

@@ -6,7 +6,6 @@ from difflib import get_close_matches
 from builder.content.content import ANY, Content, leaves
 from builder.content.fields import RecordId
 from builder.content.model import Article
-from builder.content.source import KeyPath
 from builder.problems import Place, Problem
 
 
@@ -40,7 +39,11 @@ def _in_prose(content: Content) -> Iterator[Problem]:
 
 
 def _in_navigation(content: Content) -> Iterator[Problem]:
-    known = {*content.site.sections.slugs(), *content.articles}
+    sections = content.site.sections.slugs()
+    for article in content.articles.values():
+        if article.id in sections:
+            yield Problem("article-named-like-section", Place(article.file), {"name": article.id})
+    known = {*sections, *content.articles}
     known |= {identity for kind, identity in content.unreadable if kind == Article.kind_name}
     for number, name in enumerate(content.site.navigation):
         if name not in known:
@@ -49,12 +52,11 @@ def _in_navigation(content: Content) -> Iterator[Problem]:
 
 
 def _in_corrections(content: Content) -> Iterator[Problem]:
-    for number, correction in enumerate(content.corrections):
+    for correction in content.corrections:
         if correction.record is None:
             continue
         kind, _, identity = correction.record.partition(":")
-        path: KeyPath = (number, "record")
-        place = content.place("content/corrections.yaml", path)
+        place = content.place(correction.file, (*correction.path, "record"))
         if kind not in content.records:
             values: dict[str, str | int] = {"kind": kind, "kinds": ", ".join(content.records)}
             yield Problem("reference-kind", place, _near(values, kind, set(content.records)))

@@ -18,8 +18,13 @@ GROUPS: Mapping[str, Iterable[str]] = {
     "form": kinds.Form,
     "translator": kinds.Translator,
     "confidence": kinds.Confidence,
+    "change-kind": kinds.ChangeKind,
+    "feed": ("title",),
+    "open-data": ("title", "description"),
+    "entry-kind": ("page", "quote", "person", "event", "term", "figure"),
     "section": tuple(Sections.model_fields),
     "section-description": tuple(Sections.model_fields),
+    "side-by-side": ("title", "description"),
     "not-found": ("title", "text"),
 }
 """Groups of strings that name each value of a closed list."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from builder.content.content import Content, leaves
 from builder.content.fields import Translated
 from builder.content.kinds import Policy
-from builder.content.model import Agreement, Quote
+from builder.content.model import Quote
 from builder.problems import Problem, Severity
 
 
@@ -49,7 +49,7 @@ def _originals(content: Content) -> Iterator[Problem]:
             place = content.place(quote.file, ("original",))
             yield Problem("original-missing", place, {"language": quote.original})
         else:
-            yield from _translators(content, quote, quote.original)
+            yield from _translators(content, quote)
     for agreement in content.agreements.values():
         for language in agreement.verbatim:
             if agreement.translated.get(language):
@@ -57,13 +57,12 @@ def _originals(content: Content) -> Iterator[Problem]:
                 yield Problem("translated-original", place, {"language": language})
 
 
-def _translators(content: Content, record: Quote | Agreement, original: str) -> Iterator[Problem]:
-    """Each language but the original names who translated; the original names nobody."""
-    for language in record.translated:
-        if language == original:
-            place = content.place(record.file, ("translated", language))
-            yield Problem("translated-original", place, {"language": language})
-    for language in (language.code for language in content.languages):
-        if language != original and language not in record.translated:
-            place = content.place(record.file, ("text",))
+def _translators(content: Content, quote: Quote) -> Iterator[Problem]:
+    """Each text but the original names who translated it; the original names nobody."""
+    if quote.original in quote.translated:
+        place = content.place(quote.file, ("translated", quote.original))
+        yield Problem("translated-original", place, {"language": quote.original})
+    for language in quote.text:
+        if language != quote.original and language not in quote.translated:
+            place = content.place(quote.file, ("text",))
             yield Problem("translator-missing", place, {"language": language})

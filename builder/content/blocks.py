@@ -14,11 +14,11 @@ from builder.problems import Place, Problem
 
 BlockKind: TypeAlias = Literal["heading", "paragraph", "list", "quotation", "table", "embed"]
 
-HEADING = re.compile(r"(#{1,6})(?:\s+(.*?))?\s*(?:\{#([^}]*)\})?\s*#*$")
+HEADING = re.compile(r"#{1,6}")
 EMBED = re.compile(r"\{\{\s*([a-z-]+):([A-Za-z0-9_-]+)\s*\}\}")
 
 _RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*")
-_ITEM = re.compile(r"(?:[-*+]|[0-9]{1,3}[.)])\s+\S")
+_ITEM = re.compile(r"(?:[-*+]|[0-9]{1,3}\.)\s+\S")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _SAFE_LINK = re.compile(r"(?:https?://[^/\s]|mailto:[^\s]+@|#[a-z])", re.IGNORECASE)
 _REFUSED = (

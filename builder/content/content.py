@@ -9,11 +9,11 @@ from typing import TypeAlias, TypeVar, cast
 
 from pydantic import BaseModel
 
+from builder.content.corrections import Correction
 from builder.content.fields import RecordId, Translated
 from builder.content.model import (
     Agreement,
     Article,
-    Correction,
     Event,
     Figure,
     Organisation,
@@ -24,6 +24,7 @@ from builder.content.model import (
     Term,
     Visit,
 )
+from builder.content.pictures import Picture
 from builder.content.prose import Block
 from builder.content.settings import Site
 from builder.content.source import KeyPath, locate
@@ -44,8 +45,9 @@ class Content:
     """A whole site as it was read.
 
     `languages` are those of `site.yaml`, in its order. `records` is kind -> id ->
-    record; `prose` is article -> language -> blocks. `unreadable` are kind and id of
-    records that exist but could not be read, so that naming them is no second problem.
+    record; `prose` is article -> language -> blocks; `pictures` go by the names of their
+    files. `unreadable` are kind and id of records that exist but could not be read, so that
+    naming them is no second problem.
     """
 
     site: Site
@@ -56,6 +58,7 @@ class Content:
     corrections: tuple[Correction, ...]
     strings: Mapping[str, Strings]
     stored: Mapping[str, str]
+    pictures: Mapping[str, Picture]
     files: Mapping[str, str]
     unreadable: frozenset[tuple[str, str]]
 
@@ -116,10 +119,10 @@ class Content:
         for kind, records in self.records.items():
             if kind == Figure.kind_name:
                 continue  # a part of the visit
-            for number, record in enumerate(records.values()):
-                yield record.file, (number,) if kind == Term.kind_name else (), record
-        for number, correction in enumerate(self.corrections):
-            yield "content/corrections.yaml", (number,), correction
+            for record in records.values():
+                yield record.file, record.path, record
+        for correction in self.corrections:
+            yield correction.file, correction.path, correction
 
     def place(self, file: str, path: KeyPath = (), *, key: bool = False) -> Place:
         """The line and column of a value, or of its key, in one of the files read."""

@@ -11,14 +11,17 @@ from collections.abc import Iterator, Mapping
 from datetime import time
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, GetCoreSchemaHandler, PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError, core_schema
 
+from builder.content.addresses import is_site_address, is_web_address
+from builder.content.source import shape
 from builder.language import PartialDate
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What an id, and a part of an address, looks like."""
+
 LANGUAGE_MARK = re.compile(r"\[\[lang:([a-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)\|([^\[\]|]+)\]\]")
 """A run in another language inside a text: `[[lang:ja|…]]`."""
 
@@ -32,19 +35,26 @@ def fault(code: str, **values: str | int) -> PydanticCustomError:
 
 def _text(value: object) -> str:
     if isinstance(value, Mapping | list | tuple):
-        raise fault("wrong-type", expected="text", found=_shape(value))
+        raise fault("wrong-type", expected="text", found=shape(value))
     text = unicodedata.normalize("NFC", str(value if value is not None else "")).strip()
     if not text:
         raise fault("empty-value")
     return text
 
 
-def _shape(value: object) -> str:
-    return "map" if isinstance(value, Mapping) else "list"
-
-
 Text = Annotated[str, PlainValidator(_text)]
 """Text that is not empty, in NFC, the same in every language."""
+
+
+def _id(value: object) -> str:
+    text = _text(value)
+    if not SLUG.fullmatch(text):
+        raise fault("bad-id", id=text)
+    return text
+
+
+Id = Annotated[str, PlainValidator(_id)]
+"""The id of a record: part of addresses, so small Latin letters, digits and hyphens only."""
 
 
 class Translated(Mapping[str, str]):
@@ -78,10 +88,11 @@ class Translated(Mapping[str, str]):
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        return core_schema.with_info_plain_validator_function(cls._validate)
+        return core_schema.with_info_plain_validator_function(cls.read)
 
     @classmethod
-    def _validate(cls, value: object, info: core_schema.ValidationInfo) -> "Translated":
+    def read(cls, value: object, info: core_schema.ValidationInfo) -> "Translated":
+        """What an editor wrote, as a value; raises what pydantic reports."""
         if isinstance(value, Translated):
             return value
         languages: tuple[str, ...] = (info.context or {}).get("languages", ())
@@ -98,7 +109,7 @@ class Translated(Mapping[str, str]):
                     languages=", ".join(languages),
                 )
             if isinstance(text, Mapping | list):
-                raise fault("wrong-type", key=str(language), expected="text", found=_shape(text))
+                raise fault("wrong-type", key=str(language), expected="text", found=shape(text))
             if text is None or not str(text).strip():
                 raise fault("empty-value", key=str(language))
             texts[language] = _text(text)
@@ -172,12 +183,20 @@ class FigureId(RecordId):
     kind = "figure"
 
 
+def is_date(text: str) -> bool:
+    """Whether a text is a date, known to the day, the month or the year."""
+    try:
+        PartialDate.parse(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _date(value: object) -> PartialDate:
     text = _text(value)
-    try:
-        return PartialDate.parse(text)
-    except ValueError as error:
-        raise fault("bad-date", value=text) from error
+    if not is_date(text):
+        raise fault("bad-date", value=text)
+    return PartialDate.parse(text)
 
 
 Date = Annotated[PartialDate, PlainValidator(_date)]
@@ -197,14 +216,24 @@ ClockTime = Annotated[time, PlainValidator(_time)]
 
 def _address(value: object) -> str:
     text = _text(value)
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"\s", text):
+    if not is_web_address(text):
         raise fault("bad-address", value=text)
     return text
 
 
 WebAddress = Annotated[str, PlainValidator(_address)]
 """A full http or https address."""
+
+
+def _site_address(value: object) -> str:
+    text = _address(value)
+    if not is_site_address(text):
+        raise fault("bad-site-address", value=text)
+    return text
+
+
+SiteAddress = Annotated[str, PlainValidator(_site_address)]
+"""The address a site is published at; its final slash may be left out."""
 
 
 def _email(value: object) -> str:
@@ -250,6 +279,17 @@ def _site_language(value: object, info: ValidationInfo) -> str:
 
 SiteLanguage = Annotated[str, PlainValidator(_site_language)]
 """The code of a language the site is published in."""
+
+
+def _distinct(value: tuple[str, ...]) -> tuple[str, ...]:
+    for number, item in enumerate(value):
+        if item in value[:number]:
+            raise fault("listed-twice", value=item)
+    return value
+
+
+Distinct = AfterValidator(_distinct)
+"""Marks a list in which nothing may stand twice."""
 
 
 def _frozen(value: Mapping[Any, Any]) -> Mapping[Any, Any]:

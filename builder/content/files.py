@@ -1,12 +1,12 @@
 """Which files a site may hold and what each is; anything else is reported, not ignored."""
 
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
+from builder.content.fields import SLUG
 from builder.content.model import (
     Agreement,
     Article,
@@ -17,6 +17,7 @@ from builder.content.model import (
     Record,
     Source,
 )
+from builder.content.parts import is_picture_name
 from builder.problems import Place, Problem
 
 ARTICLES = "pages"
@@ -33,9 +34,8 @@ RECORDS: dict[str, type[Record]] = {
 """Folder of `content/` -> what each of its YAML files is."""
 
 STRINGS = "strings"
+PICTURES = "images"
 SINGLE_FILES = ("visit.yaml", "terms.yaml", "corrections.yaml")
-
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(slots=True)
@@ -47,6 +47,7 @@ class Survey:
     prose: list[tuple[str, str, str]] = field(default_factory=list)  # article, language, file
     strings: list[tuple[str, str]] = field(default_factory=list)  # language, file
     stored: set[str] = field(default_factory=set)
+    pictures: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -69,6 +70,8 @@ def survey(root: Path) -> Survey:
             _add_record(found, file, folder, path.stem)
         elif RECORDS.get(folder) is Source and path.suffix == ".txt":
             found.stored.add(file)
+        elif folder == PICTURES:
+            _add_picture(found, file, path.name)
         else:
             found.problems.append(_strange(file, folder, path.name))
     return found
@@ -83,15 +86,27 @@ def _add_prose(found: Survey, file: str, stem: str) -> None:
 
 
 def _add_record(found: Survey, file: str, folder: str, stem: str) -> None:
-    if _ID.fullmatch(stem):
+    if SLUG.fullmatch(stem):
         found.records.append((folder, file))
     else:
         found.problems.append(Problem("bad-id", Place(file), {"id": stem}))
 
 
+def _add_picture(found: Survey, file: str, name: str) -> None:
+    if is_picture_name(name):
+        found.pictures.add(file)
+    else:
+        found.problems.append(Problem("bad-picture-name", Place(file), {"name": name}))
+
+
 def _files(root: Path, problems: list[Problem]) -> Iterator[str]:
     """Every file under `content/` in order of name; links that lead out are reported."""
     base = root.resolve()
+    problems.extend(
+        Problem("link-out-of-site", Place(name))
+        for name in ("site.yaml", "content")
+        if not (root / name).resolve().is_relative_to(base)
+    )
     for folder, folders, names in os.walk(root / "content"):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted([*names, *(n for n in folders if Path(folder, n).is_symlink())]):
@@ -99,7 +114,11 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[str]:
                 continue
             path = Path(folder, name)
             file = path.relative_to(root).as_posix()
-            if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(base):
+            shown = os.fsencode(file).decode(errors="replace")
+            if shown != file:  # no UTF-8, so it could not even be printed
+                values = {"name": PurePosixPath(shown).name}
+                problems.append(Problem("unknown-file", Place(shown), values))
+            elif path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(base):
                 problems.append(Problem("link-out-of-site", Place(file)))
             elif path.is_dir() and path.is_symlink():
                 problems.append(Problem("linked-folder", Place(file)))
@@ -111,7 +130,7 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[str]:
 
 def _strange(file: str, folder: str, name: str) -> Problem:
     values = {"name": f"{folder}/{name}" if folder else name}
-    folders = (*RECORDS, STRINGS)
+    folders = (*RECORDS, STRINGS, PICTURES)
     if folder in folders and name.endswith(".yml"):
         values["suggestion"] = f"{name.removesuffix('.yml')}.yaml"
     elif folder and folder not in folders and (near := get_close_matches(folder, folders, 1)):

@@ -62,6 +62,13 @@ class SourceKind(StrEnum):
     REFERENCE = "reference"
 
 
+class ChangeKind(StrEnum):
+    """What an entry of the list of changes tells of."""
+
+    CORRECTION = "correction"
+    ADDITION = "addition"
+
+
 class Policy(StrEnum):
     """What publishing asks of the texts."""
 

@@ -1,18 +1,28 @@
 """Files to content: reads a whole site and says everything that is wrong with it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from builder.content.content import ANY, Content
+from builder.content.corrections import Correction
 from builder.content.evidence import read_stored
 from builder.content.files import ARTICLES, RECORDS, Survey, survey
-from builder.content.model import Article, Correction, Figure, Record, Source, Term, Visit
+from builder.content.model import (
+    Article,
+    Figure,
+    Illustrated,
+    Record,
+    Source,
+    Term,
+    Visit,
+)
+from builder.content.pictures import read_pictures
 from builder.content.prose import Block, ProseReader
 from builder.content.reader import Reader
 from builder.content.settings import Site
-from builder.content.source import Data
+from builder.content.source import Data, KeyPath
 from builder.content.strings import read_strings
 from builder.content.validation import with_suggestion
 from builder.language import LANGUAGES, Language
@@ -43,7 +53,7 @@ def load(root: Path, languages: Mapping[str, Language] = LANGUAGES) -> Loaded:
     found = survey(root)
     reader.problems.extend(found.problems)
     site = _site(reader, languages)
-    if site is None:
+    if not reader.languages:
         _syntax_only(reader, found)
         return Loaded(None, tuple(reader.problems))
     records, unreadable = _records(reader, found)
@@ -62,6 +72,22 @@ def load(root: Path, languages: Mapping[str, Language] = LANGUAGES) -> Loaded:
     sources = [
         source for source in records[Source.kind_name].values() if isinstance(source, Source)
     ]
+    corrections = reader.entries(Correction, CORRECTIONS) if CORRECTIONS in found.single else ()
+    strings = read_strings(reader, found.strings)
+    stored = read_stored(
+        reader,
+        sources,
+        found.stored,
+        is_every_source=all(kind != Source.kind_name for kind, _ in unreadable),
+    )
+    pictures = read_pictures(
+        reader,
+        _named_pictures(records, visit),
+        found.pictures,
+        is_every_record=not unreadable,
+    )
+    if site is None:
+        return Loaded(None, tuple(reader.problems))
     content = Content(
         site=site,
         languages=tuple(languages[code] for code in reader.languages),
@@ -70,16 +96,10 @@ def load(root: Path, languages: Mapping[str, Language] = LANGUAGES) -> Loaded:
             {kind: MappingProxyType(of_kind) for kind, of_kind in records.items()}
         ),
         prose=prose,
-        corrections=(
-            reader.entries(Correction, CORRECTIONS) if CORRECTIONS in found.single else ()
-        ),
-        strings=read_strings(reader, found.strings),
-        stored=read_stored(
-            reader,
-            sources,
-            found.stored,
-            is_every_source=all(kind != Source.kind_name for kind, _ in unreadable),
-        ),
+        corrections=corrections,
+        strings=strings,
+        stored=stored,
+        pictures=pictures,
         files=MappingProxyType(reader.texts),
         unreadable=frozenset(unreadable),
     )
@@ -97,7 +117,7 @@ def _site(reader: Reader, languages: Mapping[str, Language]) -> Site | None:
     reader.languages = _site_languages(reader, data, languages)
     if not reader.languages:
         return None
-    return reader.model(Site, data, SITE, given={"file": SITE})
+    return reader.model(Site, data, SITE)
 
 
 def _site_languages(
@@ -152,14 +172,28 @@ def _visit(reader: Reader, found: Survey) -> Visit | None:
     data = reader.data(VISIT)
     if len(reader.problems) > before:
         return None
-    figures = data.get("figures") if isinstance(data, dict) else None
-    if isinstance(data, dict) and isinstance(figures, list):
+    whole: object = data
+    if isinstance(data, dict) and isinstance(figures := data.get("figures"), list):
         reader.once(figures, VISIT, ("figures",))
-        given: list[Data] = [
-            {**figure, "file": VISIT} if isinstance(figure, dict) else figure for figure in figures
+        placed = [
+            reader.with_given(Figure, figure, VISIT, ("figures", number))
+            if isinstance(figure, dict)
+            else figure
+            for number, figure in enumerate(figures)
         ]
-        data = {**data, "figures": given}
-    return reader.model(Visit, data, VISIT, given={"file": VISIT})
+        whole = {**data, "figures": placed}
+    return reader.model(Visit, whole, VISIT)
+
+
+def _named_pictures(
+    records: Mapping[str, Mapping[str, Record]], visit: Visit | None
+) -> Iterator[tuple[str, KeyPath, str]]:
+    """File, place in it and name wherever a record, or the visit, names a picture."""
+    everything = [record for of_kind in records.values() for record in of_kind.values()]
+    for value in (*everything, *([visit] if visit else ())):
+        if isinstance(value, Illustrated | Visit):
+            for number, image in enumerate(value.images):
+                yield value.file, ("images", number, "file"), image.file
 
 
 def _prose(

@@ -5,8 +5,8 @@ Every model is frozen and refuses keys it does not know. A field of type
 languages together; every other field is shared by all languages.
 """
 
+import re
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
 from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
@@ -15,8 +15,10 @@ from builder.content.fields import (
     AgreementId,
     ArticleId,
     Date,
+    Distinct,
     EventId,
     Frozen,
+    Id,
     LanguageCode,
     OrganisationId,
     PersonId,
@@ -28,6 +30,7 @@ from builder.content.fields import (
     Translated,
     WebAddress,
     fault,
+    is_date,
 )
 from builder.content.kinds import (
     AgreementKind,
@@ -43,13 +46,16 @@ from builder.content.parts import (
     Conclusion,
     Designation,
     Fact,
+    Image,
     Model,
     OtherTitle,
     Period,
     Place,
     StoredText,
 )
-from builder.language import PartialDate
+
+_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
+_RANK = re.compile(r"[1-9][0-9]{0,8}")
 
 
 class Record(Model):
@@ -58,8 +64,9 @@ class Record(Model):
     kind_name: ClassVar[str]
     called_by: ClassVar[str] = "name"  # the field that says what the record is called
 
-    id: str
+    id: Id
     file: str
+    path: tuple[str | int, ...] = ()  # where in the file the record stands
 
     @property
     def called(self) -> Translated:
@@ -68,7 +75,13 @@ class Record(Model):
         return texts
 
 
-class Person(Record):
+class Illustrated(Record):
+    """A record that may be shown with pictures."""
+
+    images: tuple[Image, ...] = ()
+
+
+class Person(Illustrated):
     """Somebody who spoke."""
 
     kind_name: ClassVar[str] = "person"
@@ -83,7 +96,7 @@ class Person(Record):
     sources: tuple[SourceId, ...] = Field(min_length=1)
 
 
-class Organisation(Record):
+class Organisation(Illustrated):
     """A state or a body that is named, signs or takes part."""
 
     kind_name: ClassVar[str] = "organisation"
@@ -100,7 +113,7 @@ class Organisation(Record):
     sources: tuple[SourceId, ...] = Field(min_length=1)
 
 
-class Quote(Record):
+class Quote(Illustrated):
     """What somebody said, as a source holds it."""
 
     kind_name: ClassVar[str] = "quote"
@@ -110,7 +123,7 @@ class Quote(Record):
     speaker: PersonId
     event: EventId | None = None
     source: SourceId
-    original: LanguageCode  # the language the source holds
+    original: SiteLanguage  # the language the source holds
     spoken: LanguageCode | None = None  # only where a source states it
     translated: Annotated[Mapping[SiteLanguage, Translator], Frozen] = Field(default_factory=dict)
     covers: tuple[Text, ...] = ()
@@ -122,7 +135,7 @@ class Quote(Record):
     note: Translated | None = None
 
 
-class Agreement(Record):
+class Agreement(Illustrated):
     """A document that was signed, or notes that were exchanged."""
 
     kind_name: ClassVar[str] = "agreement"
@@ -136,7 +149,7 @@ class Agreement(Record):
     text: Translated | None = None  # the passage of the source, where it says more than the title
     verbatim: Annotated[Mapping[SiteLanguage, SourceId], Frozen] = Field(default_factory=dict)
     translated: Annotated[Mapping[SiteLanguage, Translator], Frozen] = Field(default_factory=dict)
-    parties: tuple[OrganisationId, ...] = Field(min_length=2)
+    parties: Annotated[tuple[OrganisationId, ...], Distinct] = Field(min_length=2)
     event: EventId | None = None
     concluded: Conclusion | None = None
     applies_from: Date | None = None
@@ -159,7 +172,7 @@ class Agreement(Record):
         return self
 
 
-class Event(Record):
+class Event(Illustrated):
     """Something that happened, or was to happen; without `dated` its date is unknown."""
 
     kind_name: ClassVar[str] = "event"
@@ -195,7 +208,7 @@ class Source(Record):
     note: Translated | None = None
 
 
-class Article(Record):
+class Article(Illustrated):
     """A long text: its data here, its prose in one Markdown file a language."""
 
     kind_name: ClassVar[str] = "article"
@@ -246,19 +259,17 @@ class Figure(Record):
 
     def _has_value(self) -> bool:
         """Whether the value is there and can be read as its kind asks."""
+        if (self.kind is FigureKind.MONEY) != (self.currency is not None):
+            return False
         if self.kind is FigureKind.TEXT or self.value is None:
             return self.kind is FigureKind.TEXT and self.value is None and self.words is not None
-        try:
-            match self.kind:
-                case FigureKind.DATE:
-                    PartialDate.parse(self.value)
-                case FigureKind.ORDINAL:
-                    return int(self.value) >= 1
-                case _:
-                    Decimal(self.value)
-        except (ValueError, InvalidOperation):
-            return False
-        return (self.kind is FigureKind.MONEY) == (self.currency is not None)
+        match self.kind:
+            case FigureKind.DATE:
+                return is_date(self.value)
+            case FigureKind.ORDINAL:
+                return bool(_RANK.fullmatch(self.value))
+            case _:
+                return bool(_NUMBER.fullmatch(self.value))
 
 
 class Visit(Model):
@@ -270,20 +281,13 @@ class Visit(Model):
     summary: Translated
     guest: OrganisationId
     host: OrganisationId
-    people: tuple[PersonId, ...] = Field(min_length=1)
+    people: Annotated[tuple[PersonId, ...], Distinct] = Field(min_length=1)
     dated: Period | None = None
     places: tuple[Place, ...] = ()
     article: ArticleId | None = None
     sources: tuple[SourceId, ...] = Field(min_length=1)
     covers: tuple[Text, ...] = ()
     figures: tuple[Figure, ...] = ()
+    images: tuple[Image, ...] = ()
     facts: tuple[Fact, ...] = ()
     note: Translated | None = None
-
-
-class Correction(Model):
-    """What was wrong on the site, when it was put right, and how."""
-
-    date: Date
-    record: Text | None = None  # `kind:id`
-    text: Translated

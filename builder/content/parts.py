@@ -1,10 +1,20 @@
 """What records are made of: sourced facts, dates, places, titles, stored texts."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    ValidationInfo,
+    model_validator,
+)
 
+from builder.content.addresses import is_web_address
 from builder.content.fields import (
     Checksum,
     ClockTime,
@@ -64,7 +74,8 @@ class Period(Attested):
             )
         if self.end and not self.start:
             raise fault("end-without-start", key="end")
-        if self.start and self.end and self.end < self.start:
+        is_one_day = self.begins == self.ends
+        if is_one_day and self.start and self.end and self.end < self.start:
             raise fault(
                 "ends-before-start",
                 key="end",
@@ -122,3 +133,40 @@ class StoredText(Model):
     file: Text
     sha256: Checksum
     segments: Annotated[Mapping[str, tuple[int, int]], Frozen] = Field(default_factory=dict)
+
+
+_PICTURE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:avif|jpeg|jpg|png|webp)")
+
+
+def is_picture_name(name: str) -> bool:
+    """Whether a file of pictures may be called so; its name becomes part of an address."""
+    return bool(_PICTURE_NAME.fullmatch(name))
+
+
+def _picture_name(name: str) -> str:
+    if not is_picture_name(name):
+        raise fault("bad-picture-name", name=name)
+    return name
+
+
+def _licence(value: object, info: ValidationInfo) -> Translated | str:
+    if isinstance(value, Mapping):
+        return Translated.read(value, info)
+    if not isinstance(value, str) or not is_web_address(value.strip()):
+        raise fault("bad-licence")
+    return value.strip()
+
+
+class Image(Model):
+    """A picture: what it shows, whose it is, and by what right it stands here.
+
+    The licence is an address, or words where it has none.
+    """
+
+    file: Annotated[Text, AfterValidator(_picture_name)]
+    alt: Translated
+    caption: Translated | None = None
+    credit: Translated
+    licence: Annotated[
+        Translated | str, PlainValidator(_licence, json_schema_input_type=str | dict[str, str])
+    ]

@@ -18,13 +18,15 @@ from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup
 
 from builder.content.blocks import EMBED, HEADING, BlockKind, Chunk, chunks, refusals
+from builder.content.fields import LANGUAGE_CODE
 from builder.problems import Place, Problem
 
 REFERENCE_KINDS = ("person", "organisation", "quote", "agreement", "event", "source", "term")
 EMBED_KINDS = ("quote", "agreement")
 
 _HEADING_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*")
-_REFERENCE = re.compile(r"\[\[([a-z-]+):([A-Za-z0-9_-]+)(?:\|([^\[\]|]+))?\]\]")
+_HEADING_MARK = re.compile(r"\{#([^{}]*)\}$")
+_REFERENCE = re.compile(r"\[\[([a-z-]+):([A-Za-z0-9_-]+)(?:\\?\|([^\[\]|]+))?\]\]")
 _TAGS = {
     "a", "blockquote", "br", "em", "li", "ol", "p", "span", "strong",
     "table", "tbody", "td", "th", "thead", "tr", "ul",
@@ -97,7 +99,7 @@ class ProseReader:
         self._markdown = Markdown(extensions=["tables", "sane_lists"], tab_length=2)
         self._markdown.ESCAPED_CHARS.append("<")  # HTML is refused, so the sign needs a way
         brackets = _DoubleBrackets(_REFERENCE.pattern, self._markdown)
-        self._markdown.inlinePatterns.register(brackets, "double-brackets", 175)
+        self._markdown.inlinePatterns.register(brackets, "double-brackets", 185)  # before escapes
 
     def read(self, text: str, file: str) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
         """The blocks of a text, and everything that is wrong with it."""
@@ -121,7 +123,9 @@ class ProseReader:
     def _heading(self, chunk: Chunk, problems: list[Problem]) -> Block:
         match = HEADING.match(chunk.lines[0])
         assert match is not None
-        level, title, identity = len(match[1]), match[2] or "", match[3] or ""
+        level, title, identity = match.end(), chunk.lines[0][match.end() :].strip(" \t#"), ""
+        if mark := _HEADING_MARK.search(title):
+            title, identity = title[: mark.start()].rstrip(), mark[1]
         if level not in (2, 3):
             problems.append(Problem("prose-heading-level", chunk.place, {"level": level}))
         if not title:
@@ -142,7 +146,10 @@ class ProseReader:
             return Block("embed", segment, chunk.place, (
                 Reference(match[1], match[2], chunk.place),
             ))  # fmt: skip
-        parts = self._parts(chunk, "\n".join(chunk.lines), problems)
+        source = "\n".join(chunk.lines)
+        if chunk.kind == "table":  # the bar before a label would part two cells
+            source = _REFERENCE.sub(_with_escaped_bar, source)
+        parts = self._parts(chunk, source, problems)
         return Block(
             chunk.kind,
             segment,
@@ -159,11 +166,15 @@ class ProseReader:
         problems.extend(refusals(chunk))
         if len(problems) > refused:
             return ()
-        html = self._markdown.reset().convert(source)
+        try:
+            html = self._markdown.reset().convert(source)
+        except RecursionError:
+            problems.append(Problem("prose-too-deep", chunk.place))
+            return ()
         clean = nh3.clean(
             html,
             tags=_TAGS,
-            attributes={"a": {"href", "title"}, "span": {"lang"}},
+            attributes={"a": {"href", "title"}, "ol": {"start"}, "span": {"lang"}},
             url_schemes={"http", "https", "mailto", "record"},
             link_rel=None,
         )
@@ -171,6 +182,11 @@ class ProseReader:
             problems.append(Problem("prose-unsafe", chunk.place))
             return ()
         return tuple(_split(clean, references, chunk.place))
+
+
+def _with_escaped_bar(reference: re.Match[str]) -> str:
+    label = rf"\|{reference[3]}" if reference[3] else ""
+    return f"[[{reference[1]}:{reference[2]}{label}]]"
 
 
 def _references(chunk: Chunk, problems: list[Problem]) -> Iterator[Reference]:
@@ -182,8 +198,9 @@ def _references(chunk: Chunk, problems: list[Problem]) -> Iterator[Reference]:
             match = _REFERENCE.match(line, start.start())
             if match is None:
                 problems.append(Problem("prose-bad-reference", place))
-            elif match[1] == "lang" and match[3]:
-                continue
+            elif match[1] == "lang":
+                if not (match[3] and LANGUAGE_CODE.fullmatch(match[2])):
+                    problems.append(Problem("bad-language-mark", place))
             elif match[1] not in REFERENCE_KINDS:
                 values = {"kind": match[1], "kinds": ", ".join(REFERENCE_KINDS)}
                 if near := get_close_matches(match[1], REFERENCE_KINDS, 1):

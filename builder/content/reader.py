@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from builder.content.source import Data, KeyPath, locate, read_text, read_yaml
-from builder.content.validation import problems_of, shape
+from builder.content.source import Data, KeyPath, locate, read_text, read_yaml, shape
+from builder.content.validation import problems_of
 from builder.problems import Place, Problem, ProblemError
 
 M = TypeVar("M", bound=BaseModel)
@@ -46,10 +46,7 @@ class Reader:
         data = self.data(file)
         if len(self.problems) > before:
             return None
-        given = {"file": file}
-        if "id" in model.model_fields:
-            given["id"] = Path(file).stem
-        return self.model(model, data, file, given=given)
+        return self.model(model, data, file, identity=Path(file).stem)
 
     def entries(self, model: type[M], file: str) -> tuple[M, ...]:
         """The entries of a YAML file that is a list; an empty file is an empty list."""
@@ -60,40 +57,47 @@ class Reader:
         if not isinstance(data, list):
             self.note("wrong-type", file, (), expected="list", found=shape(data))
             return ()
-        given = {"file": file} if "file" in model.model_fields else {}
         self.once(data, file, ())
-        read = (
-            self.model(model, item, file, (number,), given=given)
-            for number, item in enumerate(data)
-        )
+        read = (self.model(model, item, file, (number,)) for number, item in enumerate(data))
         return tuple(entry for entry in read if entry is not None)
 
     def model(
         self,
         model: type[M],
-        data: Data,
+        data: object,
         file: str,
         path: KeyPath = (),
         *,
-        given: Mapping[str, str],
+        identity: str | None = None,
     ) -> M | None:
-        """The data at `path` of a file as a model, or None with problems noted.
-
-        `given` are fields that the file itself must not hold.
-        """
+        """The data at `path` of a file as a model, or None with problems noted."""
         if data is None:
             self.note("empty-value" if path else "empty-file", file, path)
             return None
         if not isinstance(data, dict):
             self.note("wrong-type", file, path, expected="map", found=shape(data))
             return None
-        for name in given.keys() & data.keys():
-            self.note_key("given-key", file, (*path, name), key=name)
+        whole = self.with_given(model, data, file, path, identity)
         try:
-            return model.model_validate({**data, **given}, context={"languages": self.languages})
+            return model.model_validate(whole, context={"languages": self.languages})
         except ValidationError as error:
             self.problems.extend(problems_of(error, model, file, self.texts[file], path))
             return None
+
+    def with_given(
+        self,
+        model: type[BaseModel],
+        data: Mapping[str, Data],
+        file: str,
+        path: KeyPath,
+        identity: str | None = None,
+    ) -> dict[str, object]:
+        """The data of a model with the fields that the file itself must not hold."""
+        given = {"file": file, "path": path, **({"id": identity} if identity else {})}
+        given = {name: value for name, value in given.items() if name in model.model_fields}
+        for name in sorted(given.keys() & data.keys()):
+            self.note_key("given-key", file, (*path, name), key=name)
+        return {**data, **given}
 
     def once(self, entries: list[Data], file: str, path: KeyPath) -> None:
         """Notes entries of a list that share an id."""

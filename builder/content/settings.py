@@ -1,10 +1,19 @@
 """What `site.yaml` may say: address, languages, sections, navigation, policy."""
 
 from collections.abc import Mapping
+from typing import Annotated
 
 from pydantic import Field
 
-from builder.content.fields import EmailAddress, LanguageCode, Slug, Text, Translated, WebAddress
+from builder.content.fields import (
+    Distinct,
+    EmailAddress,
+    LanguageCode,
+    SiteAddress,
+    Slug,
+    Text,
+    Translated,
+)
 from builder.content.kinds import Policy
 from builder.content.parts import Model
 
@@ -30,6 +39,8 @@ class Sections(Model):
     timeline: Section
     sources: Section
     terms: Section
+    search: Section
+    edition: Section
 
     def slugs(self) -> Mapping[str, Translated]:
         """Section name -> its slugs, in the order above."""
@@ -40,11 +51,12 @@ class Site(Model):
     """What the site is: address, languages in order, names, navigation."""
 
     file: str
-    address: WebAddress
+    address: SiteAddress
     languages: tuple[LanguageCode, ...] = Field(min_length=1)
     name: Translated
     description: Translated
     sections: Sections
-    navigation: tuple[Text, ...] = Field(min_length=1)  # sections and articles, by name
+    # sections and articles, by name
+    navigation: Annotated[tuple[Text, ...], Distinct] = Field(min_length=1)
     contact: Contact
     publish: Policy = Policy.COMPLETE

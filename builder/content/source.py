@@ -8,8 +8,9 @@ nesting, huge files) is refused with its place.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -22,11 +23,14 @@ from builder.problems import Place, Problem, ProblemError
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 50
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# Line separators are among them: the parser would count lines that no editor shows.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 KeyPath: TypeAlias = tuple[str | int, ...]
+Positions: TypeAlias = dict[KeyPath, tuple[tuple[int, int], tuple[int, int]]]
+"""Path of a value -> line and column of its key, or of itself where it has none, and of itself."""
 
 
 def read_text(path: Path, file: str) -> str:
@@ -51,17 +55,23 @@ def read_text(path: Path, file: str) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        place = _place_of_byte(data, error.start, file)
-        found = f"byte 0x{data[error.start]:02X}"
-        raise _refusal("not-utf-8", place, found=found) from error
+        raise ProblemError([not_utf_8(error, file)]) from error
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if bad := _CONTROL.search(text):
         line, column = _line_and_column(text, bad.start())
-        name = f"U+{ord(bad[0]):04X}"
-        raise _refusal("control-character", Place(file, line, column), character=name)
+        raise _refusal("control-character", Place(file, line, column), character=_named(bad[0]))
     if not text.strip():
         raise _refusal("empty-file", Place(file))
     return text
+
+
+def not_utf_8(error: UnicodeDecodeError, file: str) -> Problem:
+    """The problem of a file whose bytes could not be decoded, at the first bad byte."""
+    data, index = error.object, error.start
+    start = data.rfind(b"\n", 0, index) + 1
+    column = len(data[start:index].decode("utf-8", "replace")) + 1
+    place = Place(file, data.count(b"\n", 0, index) + 1, column)
+    return Problem("not-utf-8", place, {"found": f"byte 0x{data[index]:02X}"})
 
 
 def read_yaml(text: str, file: str) -> Data:
@@ -80,14 +90,28 @@ def locate(text: str, path: KeyPath, *, key: bool = False) -> tuple[int, int]:
     Worked out only when something is wrong. Where the path leads to nothing, the
     place is that of the last part which exists.
     """
-    composer = _Composer(text, "", positions={})
-    with suppress(ProblemError):  # what is broken is told elsewhere
-        composer.compose()
-    assert composer.positions is not None
+    positions = _positions(text)
     for end in range(len(path), -1, -1):
-        if marks := composer.positions.get(path[:end]):
+        if marks := positions.get(path[:end]):
             return marks[0] if key and end == len(path) else marks[1]
     return 1, 1
+
+
+@lru_cache(maxsize=4)  # the problems of one file come one after another
+def _positions(text: str) -> Positions:
+    positions: Positions = {}
+    with suppress(ProblemError):  # what is broken is told elsewhere
+        _Composer(text, "", positions).compose()
+    return positions
+
+
+def shape(value: object) -> str:
+    """What a value of YAML is, for a sentence: map, list, text or nothing."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, Mapping):
+        return "map"
+    return "list" if isinstance(value, list) else "text"
 
 
 class _Composer:
@@ -97,7 +121,7 @@ class _Composer:
         self,
         text: str,
         file: str,
-        positions: dict[KeyPath, tuple[tuple[int, int], tuple[int, int]]] | None = None,
+        positions: Positions | None = None,
     ) -> None:
         self.text = text
         self.file = file
@@ -122,7 +146,7 @@ class _Composer:
         except ReaderError as error:
             index = len(self.text.encode()[: error.position].decode(errors="ignore"))
             place = Place(self.file, *_line_and_column(self.text, index))
-            values = {"character": f"U+{ord(self.text[index]):04X}"}
+            values = {"character": _named(self.text[index])}
             self.problems.append(Problem("control-character", place, values))
         if self.problems:
             raise ProblemError(self.problems)
@@ -152,6 +176,8 @@ class _Composer:
     def _scalar(self, event: events.ScalarEvent) -> str | None:
         if event.tag:
             self._refuse("yaml-tag", event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+        if bad := _CONTROL.search(event.value):  # written as an escape, such as "\0"
+            self._refuse("control-character", event, character=_named(bad[0]))
         plain = event.style is None or event.style == ""
         return None if plain and event.value == "" else str(event.value)
 
@@ -165,18 +191,22 @@ class _Composer:
         entries: dict[str, Data] = {}
         while not isinstance(event := next(self.events), events.MappingEndEvent):
             key = self._key(event, path)
+            if key is None:
+                self._value(next(self.events), (*path, ""), None)
+                continue
             if key in entries:
                 self._refuse("yaml-duplicate-key", event, key=key)
             value = self._value(next(self.events), (*path, key), event)
             entries.setdefault(key, value)
         return entries
 
-    def _key(self, event: events.Event, path: KeyPath) -> str:
+    def _key(self, event: events.Event, path: KeyPath) -> str | None:
+        """The key, or None with a refusal noted where none can be."""
         if not isinstance(event, events.ScalarEvent):
-            self._refuse("yaml-complex-key", event)
             if isinstance(event, events.CollectionStartEvent):
-                self._value(event, (*path, ""), None)
-            return ""
+                self._refuse("yaml-complex-key", event)
+            self._value(event, (*path, ""), None)
+            return None
         if event.value == "<<" and not event.style:
             self._refuse("yaml-merge-key", event)
         return self._scalar(event) or ""
@@ -231,10 +261,8 @@ def _refusal(code: str, place: Place, **values: str | int) -> ProblemError:
     return ProblemError([Problem(code, place, values)])
 
 
-def _place_of_byte(data: bytes, index: int, file: str) -> Place:
-    start = data.rfind(b"\n", 0, index) + 1
-    column = len(data[start:index].decode("utf-8", "replace")) + 1
-    return Place(file, data.count(b"\n", 0, index) + 1, column)
+def _named(character: str) -> str:
+    return f"U+{ord(character):04X}"
 
 
 def _line_and_column(text: str, index: int) -> tuple[int, int]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from builder.content.reader import Reader
-from builder.content.source import Data, KeyPath
-from builder.content.validation import shape, with_suggestion
+from builder.content.source import Data, KeyPath, shape
+from builder.content.validation import with_suggestion
 
 
 @dataclass(frozen=True, slots=True)

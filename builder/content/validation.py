@@ -7,7 +7,7 @@ from typing import Any, TypeAlias, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from builder.content.source import KeyPath, locate
+from builder.content.source import KeyPath, locate, shape
 from builder.problems import Place, Problem
 
 Values: TypeAlias = dict[str, str | int]
@@ -117,7 +117,7 @@ def _keys(model: type[BaseModel], path: KeyPath) -> list[str]:
     return [
         field.alias or name
         for name, field in model.model_fields.items()
-        if name not in ("id", "file")
+        if name not in ("id", "file", "path")
     ]
 
 
@@ -136,15 +136,6 @@ def with_suggestion(values: Mapping[str, str | int], wrong: str, known: Sequence
 
 def _choices(expected: str) -> list[str]:
     return [part for part in expected.replace(" or ", ", ").replace("'", "").split(", ") if part]
-
-
-def shape(value: object) -> str:
-    """What a value of YAML is, for a sentence: map, list, text or nothing."""
-    if value is None:
-        return "nothing"
-    if isinstance(value, Mapping):
-        return "map"
-    return "list" if isinstance(value, list) else "text"
 
 
 def _shown(value: object) -> str:

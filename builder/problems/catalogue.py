@@ -59,4 +59,6 @@ class Catalogue:
 
 
 def _short(text: str) -> str:
+    """A value on one line, and not too long for it."""
+    text = " ".join(text.splitlines())
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

@@ -1,5 +1,7 @@
 """Prose: segments with shared ids, references and embeds, and what is refused."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,6 +50,8 @@ def test_blocks_count_from_their_heading_so_that_insertions_elsewhere_move_nothi
         ("[[lang:ja|共同声明]]", '<span lang="ja">共同声明</span>'),
         ("> сөз", "<blockquote>\n<p>сөз</p>\n</blockquote>"),
         ("1. a\n2. b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>"),
+        ("3. a\n4. b", '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>'),
+        ("1) a\n2) b", "1) a\n2) b"),
     ],
 )
 def test_markdown_for_prose_is_rendered(text: str, html: str) -> None:
@@ -113,7 +117,9 @@ def test_shape_tells_lists_of_different_length_and_other_embeds_apart() -> None:
         ("## A {#a}\n\n## B {#a}", "prose-duplicate-heading", 3, 1),
         ("сөз [[person:abe", "prose-bad-reference", 1, 5),
         ("[[person]]", "prose-bad-reference", 1, 1),
-        ("[[lang:ja]]", "reference-kind", 1, 1),
+        ("[[lang:ja]]", "bad-language-mark", 1, 1),
+        ("[[lang:x_|сөз]]", "bad-language-mark", 1, 1),
+        ("#Тақырып {#one}", "prose-heading-level", 1, 1),
         ("[[persn:abe]]", "reference-kind", 1, 1),
         ("сөз {{quote:trade}}", "prose-embed-not-alone", 1, 5),
         ("{{source:mofa}}", "prose-cannot-embed", 1, 1),
@@ -142,3 +148,31 @@ def test_whatever_is_written_no_html_but_ours_comes_out(text: str) -> None:
     assert "<img" not in html
     assert "javascript:" not in html.replace("&", "")
     assert 'href="//' not in html
+
+
+@pytest.mark.parametrize("bar", ["|", "\\|"])
+def test_a_label_keeps_its_bar_in_the_cell_of_a_table(bar: str) -> None:
+    text = f"| a | b |\n| --- | --- |\n| [[person:abe{bar}Синдзо Абэмен]] | [[lang:ja{bar}貿易]] |"
+
+    (block,) = blocks_of(text)
+
+    (reference,) = block.references
+    assert reference == Reference("person", "abe", Place("talks.kk.md", 3, 3), reference.label)
+    assert reference.label == "Синдзо Абэмен"
+    html = "".join(part for part in block.parts if isinstance(part, Markup))
+    assert html.count("<td>") == 2
+    assert '<td><span lang="ja">貿易</span></td>' in html
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["## a" + " " * 100_000 + "b {#one}", "## " + "{#" * 50_000 + "one}"],
+    ids=["spaces", "marks"],
+)
+def test_a_long_heading_is_read_in_no_time(text: str) -> None:
+    started = time.process_time()
+
+    blocks, _ = read(text)
+
+    assert blocks[0].kind == "heading"
+    assert time.process_time() - started < 1

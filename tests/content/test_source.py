@@ -1,5 +1,6 @@
 """Reading: bytes to text, YAML to text, lists and maps, and places in both."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -186,3 +187,27 @@ def test_any_text_gives_data_or_problems_and_never_another_error(text: str) -> N
     outcome = _outcome(text)
 
     assert outcome != ()
+
+
+def test_the_places_of_many_values_of_one_file_are_found_in_no_time() -> None:
+    text = "".join(f"- id: term-{number}\n" for number in range(3_000))
+    started = time.process_time()
+
+    assert [locate(text, (number, "id")) for number in range(3_000)] == [
+        (line, 7) for line in range(1, 3_001)
+    ]
+    assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize("separator", ["\x85", "\u2028", "\u2029"])
+def test_line_ends_that_no_editor_shows_are_refused(tmp_path: Path, separator: str) -> None:
+    (problem,) = problems_of_bytes(tmp_path, f"a: b{separator}\n@c: d\n".encode())
+
+    assert (problem.code, problem.place) == ("control-character", Place("record.yaml", 1, 5))
+
+
+def test_control_characters_written_as_escapes_are_refused() -> None:
+    (problem,) = problems_of_yaml('a: b\n"c\\x1B": d\n')
+
+    assert (problem.code, problem.place) == ("control-character", Place("record.yaml", 2, 1))
+    assert problem.values == {"character": "U+001B"}

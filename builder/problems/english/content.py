@@ -33,6 +33,10 @@ SENTENCES = {
         "the list is too long: at most {most} expected",
         "take out what is too much",
     ),
+    "listed-twice": Sentence(
+        "{value} stands in this list twice",
+        "keep one of the two",
+    ),
     "bad-value": Sentence(
         "{value!r} cannot stand here",
         "compare with a file that works",
@@ -50,6 +54,11 @@ SENTENCES = {
         "{value!r} is not a SHA-256 checksum",
         "write 64 digits, 0-9 and a-f, as `sha256sum FILE` prints them",
     ),
+    "bad-licence": Sentence(
+        "this is neither the address of a licence nor its words in every language",
+        "write its full address, such as https://creativecommons.org/licenses/by/4.0/, or a text "
+        "in each language",
+    ),
     "bad-date": Sentence(
         "{value!r} is not a date",
         "write 2016, 2016-11 or 2016-11-07, and only a day that exists",
@@ -65,6 +74,10 @@ SENTENCES = {
     "bad-address": Sentence(
         "{value!r} is not a full web address",
         "write it with https:// or http://, without spaces",
+    ),
+    "bad-site-address": Sentence(
+        "no site can be published at {value!r}",
+        "write a host and, if need be, a folder, such as https://example.org/visit/",
     ),
     "bad-language-code": Sentence(
         "{value!r} is not a language code",
@@ -144,6 +157,10 @@ SENTENCES = {
         "create it, or correct the id",
         "did you mean {suggestion}?",
     ),
+    "article-named-like-section": Sentence(
+        "the site has a section called {name}, so an article cannot be called so too",
+        "give the article's files another name",
+    ),
     "unknown-navigation": Sentence(
         "the navigation names {name!r}, which is neither a section nor an article",
         "use the name of a section under `sections:`, or of a file in content/pages/",
@@ -157,6 +174,10 @@ SENTENCES = {
     "unknown-segment": Sentence(
         "no source has a segment {segment}",
         "use a segment of a source's `stored:`",
+    ),
+    "duplicate-segment": Sentence(
+        "the source {source} has a segment {segment} too",
+        "give each segment an id of its own, so that `covers:` can tell them apart",
     ),
     "uncovered-segment": Sentence(
         "nothing on the site tells the segment {segment}",

@@ -14,8 +14,9 @@ SENTENCES = {
         "did you mean {suggestion}?",
     ),
     "bad-id": Sentence(
-        "{id!r} cannot be an id, so the file cannot be named so",
-        "use small Latin letters, digits and single hyphens, such as trade-2015.yaml",
+        "{id!r} cannot be the id of a record",
+        "use small Latin letters, digits and single hyphens, such as trade-2015; "
+        "if the id is the name of the file, name the file anew",
     ),
     "link-out-of-site": Sentence(
         "this is a link to a file outside the site's folder",
@@ -64,6 +65,35 @@ SENTENCES = {
     "checksum-differs": Sentence(
         "{name} is not the file this record was made from: its SHA-256 is {found}",
         "restore the file; only where it was changed on purpose, write its new SHA-256 here",
+    ),
+    "bad-picture-name": Sentence(
+        "{name!r} cannot be the name of a picture",
+        "use small Latin letters, digits and single hyphens, and .jpg, .png, .webp or .avif, such "
+        "as talks-in-tokyo.jpg",
+    ),
+    "picture-missing": Sentence(
+        "the picture {name} is not there",
+        "put the file there, or correct its name",
+    ),
+    "picture-unnamed": Sentence(
+        "no record names this picture",
+        "name it under `images:` of a record, with its alt text and credit, or delete it",
+    ),
+    "picture-format": Sentence(
+        "this is no picture of a known format",
+        "save it again as JPEG, PNG, WebP or AVIF",
+    ),
+    "picture-unreadable": Sentence(
+        "the picture cannot be read to its end: {said}",
+        "save it again as JPEG, PNG, WebP or AVIF",
+    ),
+    "picture-too-large": Sentence(
+        "the picture has more than {limit} pixels",
+        "save it smaller; nothing wider than 1440 pixels is shown",
+    ),
+    "picture-animated": Sentence(
+        "the picture moves: it has {frames} frames",
+        "save one of them as a picture of its own",
     ),
     "bad-segment": Sentence(
         "the segment {segment} is not a passage of the stored text of {length} characters, "
@@ -175,6 +205,10 @@ SENTENCES = {
     "prose-unsafe": Sentence(
         "this block would make HTML that is not safe",
         "write it in plain Markdown",
+    ),
+    "prose-too-deep": Sentence(
+        "lists or quotations are nested too deep here",
+        "write them one below the other",
     ),
     "prose-unsupported": Sentence(
         "indented text and rules (***, ---) are not allowed",

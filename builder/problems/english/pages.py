@@ -28,6 +28,10 @@ SENTENCES = {
         "the stylesheet names {name}, which is not in static/",
         "create the file, or correct the address",
     ),
+    "font-unreadable": Sentence(
+        "the fonts of the share images cannot be read: {said}",
+        "put WOFF2 fonts there; Pillow reads them where it came with Brotli, as its wheels do",
+    ),
     # Output
     "output-path-unsafe": Sentence(
         "{path!r} cannot be published: it would leave the output folder or cannot be a file "

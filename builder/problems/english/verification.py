@@ -54,6 +54,11 @@ SENTENCES = {
         '{pages}: {attribute} says "{text}", which is not in "{language}"',
         "translate it: an attribute or title has no language but its element's or the page's",
     ),
+    "missing-glyph": Sentence(
+        '{pages}: the site\'s typefaces have no "{character}" ({point}), which stands in "{text}"',
+        "write another character, tell the language if it is a foreign word, or add it to "
+        "tools/fonts/typefaces.py and run make fonts",
+    ),
     "toggle-missing": Sentence(
         '{pages}: the header has no link to this page in "{language}"',
         "put the language toggle first in <header>, one link for each of the page's toggles",
