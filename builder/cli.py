@@ -9,12 +9,14 @@ import sys
 import traceback
 from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import click
 
 from builder import VERSION
 from builder.build import Built, Project, build
+from builder.cache import FOLDER as CACHE
+from builder.cache import Cache
+from builder.content.addresses import is_site_address
 from builder.problems import Problem, ProblemError, Severity
 from builder.problems.english import CATALOGUE
 
@@ -26,8 +28,7 @@ def _base_url(
 ) -> str | None:
     if value is None:
         return None
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+    if not is_site_address(value):
         raise click.BadParameter("write a full address, such as https://example.org/visit/")
     return value if value.endswith("/") else f"{value}/"
 
@@ -60,10 +61,21 @@ def commands() -> None:
 )
 @_address
 @_strict
-def build_command(root: Path, output: Path | None, base_url: str | None, is_strict: bool) -> None:  # noqa: FBT001 (click calls it by name)
+@click.option(
+    "--no-share-images", is_flag=True, help="Draw no images for when pages are shared elsewhere."
+)
+def build_command(
+    root: Path,
+    output: Path | None,
+    base_url: str | None,
+    is_strict: bool,  # noqa: FBT001 (click calls it by name)
+    no_share_images: bool,  # noqa: FBT001 (click calls it by name)
+) -> None:
     """Build the site and publish it, all or nothing."""
     target = output or root / "public"
-    built = _run(Project(root, base_url, is_strict), target)
+    cache = Cache(root / CACHE)
+    project = Project(root, base_url, is_strict, cache, share_images=not no_share_images)
+    built = _run(project, target)
     pages = sum(1 for artifact in built.artifacts if artifact.page)
     _finish(built)
     click.echo(f"{pages} pages in {target}")
@@ -81,7 +93,8 @@ def build_command(root: Path, output: Path | None, base_url: str | None, is_stri
 )
 def check_command(root: Path, is_strict: bool, form: str) -> None:  # noqa: FBT001 (click calls it by name)
     """Do everything but writing, and say what is wrong."""
-    _finish(_run(Project(root, is_strict=is_strict), None), form)
+    cache = Cache(root / CACHE, is_read_only=True)
+    _finish(_run(Project(root, is_strict=is_strict, cache=cache), None), form)
     if form == "text":
         click.echo("no problems that stop a build")
 

@@ -28,7 +28,7 @@ from typing import Protocol
 
 from builder.problems import Place, Problem, ProblemError, in_order
 
-__all__ = ["MARKER", "Artifact", "write"]
+__all__ = ["MARKER", "Artifact", "path_problems", "write"]
 
 MARKER = ".sapar"
 """The file in a published tree that says it is ours to replace."""
@@ -71,7 +71,7 @@ def write(
     `output-leftover` can come when the new tree is already published.
     """
     entries = _entries(files)
-    if problems := [*_path_problems([path for path, _ in entries], Place(folder.as_posix()))]:
+    if problems := [*path_problems([path for path, _ in entries], Place(folder.as_posix()))]:
         raise ProblemError(in_order(problems))
     if folder.name in ("", ".."):
         folder = Path(os.path.realpath(folder))
@@ -99,8 +99,11 @@ def _entries(files: Mapping[str, bytes] | Iterable[Artifact]) -> list[tuple[str,
     return [(MARKER, _SIGN), *sorted((file.path, file.body) for file in files)]
 
 
-def _path_problems(paths: Sequence[str], place: Place) -> Iterator[Problem]:
-    """Paths that leave the tree, or that some file system could not keep apart."""
+def path_problems(paths: Sequence[str], place: Place) -> Iterator[Problem]:
+    """Paths that leave the tree, or that some file system could not keep apart.
+
+    `write` refuses them as its last guard; a check that writes nothing asks here.
+    """
     unsafe = {path for path in paths if _UNSAFE.search(path) or _DOTS & {*path.split("/")}}
     files = Counter(path for path in paths if path not in unsafe)
     folders = {parent for path in files for parent in _parents(path)}

@@ -138,3 +138,48 @@ def test_steps_are_told_in_order(tmp_path: Path) -> None:
     build(Project(small_site(tmp_path / "site")), tmp_path / "public", steps.append)
 
     assert steps == ["load", "check", "plan", "render", "verify", "write"]
+
+
+def test_a_template_that_makes_what_no_file_can_hold_is_told(tmp_path: Path) -> None:
+    site = small_site(tmp_path / "site")
+    own = site / "templates" / "pages" / "terms.html"
+    own.parent.mkdir(parents=True)
+    packaged = (ROOT / "templates" / "pages" / "terms.html").read_text(encoding="utf-8")
+    own.write_text(packaged.replace("<h1>", '<h1>{{ "\\ud800" }}', 1), encoding="utf-8")
+
+    assert [problem.code for problem in build(Project(site)).problems] == ["template-failed"]
+
+
+def test_a_file_whose_name_is_no_text_is_told_in_signs_that_can_be_printed(tmp_path: Path) -> None:
+    site = small_site(tmp_path / "site")
+    folder = os.fsencode(site / "content" / "quotes")
+    os.close(os.open(folder + b"/caf\xe9.yaml", os.O_CREAT))
+
+    (problem,) = build(Project(site)).problems
+
+    assert problem.code == "unknown-file"
+    assert problem.place.file == "content/quotes/caf\ufffd.yaml"
+
+
+def test_hours_of_several_days_may_end_earlier_in_the_day_than_they_start(tmp_path: Path) -> None:
+    site = small_site(tmp_path / "site")
+    visit = site / "content" / "visit.yaml"
+    text = visit.read_text(encoding="utf-8")
+    hours = "  to: 2016-11-09\n  start: 18:00\n  end: 10:00\n"
+    visit.write_text(text.replace("  to: 2016-11-09\n", hours), encoding="utf-8")
+
+    assert hours in visit.read_text(encoding="utf-8")
+    assert build(Project(site)).problems == ()
+
+
+@pytest.mark.parametrize("linked", ["site.yaml", "content"])
+def test_what_a_site_is_made_of_may_not_be_linked_from_elsewhere(
+    tmp_path: Path, linked: str
+) -> None:
+    site = small_site(tmp_path / "site")
+    (site / linked).rename(tmp_path / "elsewhere")
+    (site / linked).symlink_to(tmp_path / "elsewhere")
+
+    (problem,) = build(Project(site)).problems
+
+    assert (problem.code, problem.place.file) == ("link-out-of-site", linked)

@@ -90,6 +90,10 @@ def test_problems_as_annotations(broken: Path) -> None:
         ["build", "--site", "no-such-folder"],
         ["build", "--base-url", "example.org"],
         ["build", "--base-url", "https://example.org/?a=b"],
+        ["build", "--base-url", "http://["],
+        ["build", "--base-url", "https://example.org//b/"],
+        ["build", "--base-url", 'https://example.org/"><x'],
+        ["build", "--base-url", "https://me:secret@example.org/"],
         ["check", "--format", "xml"],
     ],
 )

@@ -5,7 +5,6 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-import tomllib
 import venv
 import zipfile
 from pathlib import Path
@@ -13,8 +12,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from builder import VERSION
+
 ROOT = Path(__file__).parent.parent
-VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
 
 
 def run(*command: str | Path, cwd: Path) -> str:
@@ -99,3 +99,4 @@ def test_the_installed_package_builds_a_site_with_its_own_templates(
     languages = yaml.safe_load((site / "site.yaml").read_text(encoding="utf-8"))["languages"]
     assert all((output / language / "index.html").is_file() for language in languages)
     assert any(output.rglob("*.css"))
+    assert any(output.rglob("share/*.png"))  # drawn with the fonts that the package carries

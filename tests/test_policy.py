@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from builder.build import Built, Project, build
@@ -58,7 +59,7 @@ def test_any_shows_the_other_language_tagged_under_a_notice_and_announces_no_alt
     assert not english.css('link[rel="alternate"]')
     assert english.css(".notice")
     assert english.css('h1 [lang="kk"]')
-    alternates = [link.attributes["hreflang"] for link in kazakh.css('link[rel="alternate"]')]
+    alternates = [link.attributes["hreflang"] for link in kazakh.css("link[hreflang]")]
     assert alternates == ["kk", "x-default"]
     assert english.css('header a[hreflang="kk"]')
     sitemap = next(a.body.decode() for a in built.artifacts if a.path == "sitemap.xml")
@@ -80,3 +81,17 @@ def test_an_article_without_prose_in_one_language_is_shown_in_the_other(tmp_path
     _, english = page_of(built, "en", article)
     assert english.css('main [lang="kk"]')
     assert not english.css('link[rel="alternate"]')
+
+
+def test_a_text_that_is_not_there_needs_no_translator(tmp_path: Path) -> None:
+    site = with_policy(small_site(tmp_path / "site"), "any")
+    quote = site / "content" / "quotes" / f"{QUOTE}.yaml"
+    data = yaml.safe_load(quote.read_text(encoding="utf-8"))
+    other = next(code for code in data["text"] if code != data["original"])
+    del data["text"][other], data["translated"]
+    quote.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+
+    built = build(Project(site))
+
+    assert [problem.code for problem in built.problems] == ["missing-translation"]
+    assert built.is_good

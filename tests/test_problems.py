@@ -92,3 +92,9 @@ def test_problems_are_ordered_by_place_and_each_is_said_once() -> None:
     other = Problem("a", Place("b.yaml", 1, 1))
 
     assert in_order([other, late, early, late]) == (early, late, other)
+
+
+def test_a_value_of_several_lines_stands_on_one() -> None:
+    problem = Problem("unknown-key", Place("a.yaml", 1, 1), {"key": "a\nb.yaml:1:1: error[x]: c"})
+
+    assert CATALOGUE.describe(problem).count("\n") == 1

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from builder.site.pages import Page
+from builder.site.page import Page
 
 
 @dataclass(frozen=True, slots=True)

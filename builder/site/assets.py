@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from builder.content.source import not_utf_8
 from builder.problems import Place, Problem, ProblemError
 
 FOLDER = "assets"
@@ -13,7 +14,13 @@ STYLESHEET = "css/main.css"
 HASH_LENGTH = 10  # hexadecimal digits: 40 bits tell versions of one file apart
 
 _IMPORT = re.compile(r'^@import "([^"]+)"(?: layer\(([a-z]+)\))?;\n?', re.MULTILINE)
-_URL = re.compile(r"url\(\"?([^\")]+)\"?\)")
+_BETWEEN = re.compile(r"\}/\*([a-z]+)\*/\s*/\*\1\*/@layer \1 \{")  # two files of one layer
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_STRING = re.compile(r"(\"[^\"]*\")")
+_AROUND = re.compile(r" ?([{};,]) ?")
+_URL = re.compile(r"url\(\s*[\"']?([^\"')]+?)[\"']?\s*\)")
+
+_NO_FILE = re.compile(r"[a-z]+:|[/#]", re.IGNORECASE)
 
 
 class Assets:
@@ -24,11 +31,11 @@ class Assets:
         bodies: dict[str, bytes] = {}
         for name, body in sorted(files.items()):
             if not name.endswith(".css"):
-                paths[name] = _hashed(name, body)
+                paths[name] = hashed(name, body)
                 bodies[paths[name]] = body
         if STYLESHEET in files:
             body = _joined(files, paths)
-            paths[STYLESHEET] = _hashed(STYLESHEET, body)
+            paths[STYLESHEET] = hashed(STYLESHEET, body)
             bodies[paths[STYLESHEET]] = body
         self.paths: Mapping[str, str] = MappingProxyType(paths)
         self.bodies: Mapping[str, bytes] = MappingProxyType(bodies)
@@ -54,14 +61,35 @@ def read_assets(folders: tuple[Path, ...]) -> Assets:
     for folder in folders:
         for path in sorted(folder.rglob("*")):
             name = path.relative_to(folder)
-            if path.is_file() and not any(part.startswith(".") for part in name.parts):
+            if any(part.startswith(".") for part in name.parts):
+                continue
+            file = f"static/{name.as_posix()}"
+            if path.is_dir() and path.is_symlink():
+                raise ProblemError([Problem("linked-folder", Place(file))])
+            if path.is_file():
                 if not path.resolve().is_relative_to(folder.resolve()):
-                    raise ProblemError([Problem("link-out-of-site", Place(f"static/{name}"))])
-                files[name.as_posix()] = path.read_bytes()
+                    raise ProblemError([Problem("link-out-of-site", Place(file))])
+                files[name.as_posix()] = _bytes(path, file)
     return Assets(files)
 
 
-def _hashed(name: str, body: bytes) -> str:
+def _bytes(path: Path, file: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        values = {"reason": error.strerror or "?"}
+        raise ProblemError([Problem("file-unreadable", Place(file), values)]) from error
+
+
+def _text(files: Mapping[str, bytes], name: str) -> str:
+    try:
+        return files[name].decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ProblemError([not_utf_8(error, f"static/{name}")]) from error
+
+
+def hashed(name: str, body: bytes) -> str:
+    """The published path of a file: its name with a hash of what it holds."""
     path = Path(name)
     digest = hashlib.sha256(body).hexdigest()[:HASH_LENGTH]
     return f"{FOLDER}/{path.parent.as_posix()}/{path.stem}.{digest}{path.suffix}".replace(
@@ -71,7 +99,7 @@ def _hashed(name: str, body: bytes) -> str:
 
 def _joined(files: Mapping[str, bytes], paths: Mapping[str, str]) -> bytes:
     """The stylesheet with its imports in place, each in the cascade layer it names."""
-    main = files[STYLESHEET].decode()
+    main = _text(files, STYLESHEET)
 
     def imported(match: re.Match[str]) -> str:
         name, layer = f"css/{match[1]}", match[2]
@@ -79,16 +107,27 @@ def _joined(files: Mapping[str, bytes], paths: Mapping[str, str]) -> bytes:
             line = main.count("\n", 0, match.start()) + 1
             place = Place(f"static/{STYLESHEET}", line, 1)
             raise ProblemError([Problem("missing-stylesheet", place, {"name": name})])
-        text = _with_addresses(files[name].decode(), name, paths)
-        return f"@layer {layer} {{\n{text}}}\n" if layer else text
+        text = _with_addresses(_text(files, name), name, paths)
+        return f"/*{layer}*/@layer {layer} {{{text}}}/*{layer}*/\n" if layer else text
 
-    return _IMPORT.sub(imported, main).encode()
+    return _compact(_BETWEEN.sub("", _IMPORT.sub(imported, main))).encode()
+
+
+def _compact(text: str) -> str:
+    """A stylesheet without comments, line breaks and indents, strings left as they are."""
+    parts = _STRING.split(_COMMENT.sub("", text))
+    for number in range(0, len(parts), 2):
+        part = _AROUND.sub(r"\1", re.sub(r"\s+", " ", parts[number]))
+        parts[number] = part.replace(": ", ":").replace(";}", "}")
+    return "".join(parts)
 
 
 def _with_addresses(text: str, name: str, paths: Mapping[str, str]) -> str:
     """A stylesheet whose `url()`s lead from the published stylesheet to published files."""
 
     def address(match: re.Match[str]) -> str:
+        if _NO_FILE.match(match[1]):
+            return match[0]  # verification judges it
         target = (Path("/", name).parent / match[1]).resolve().relative_to("/").as_posix()
         if target not in paths:
             line = text.count("\n", 0, match.start()) + 1

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from html import escape
 
 from builder.site.artifacts import Artifact
-from builder.site.pages import Page
+from builder.site.page import Page
 
 SITEMAP = "sitemap.xml"
 

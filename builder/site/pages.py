@@ -1,122 +1,66 @@
 """Content to pages: every page in every language, complete at birth."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from builder.content.content import Content
 from builder.content.kinds import Policy
 from builder.language import Language
+from builder.site.announcement import announcement, announcement_of_all
 from builder.site.drafts import Draft, drafts
-from builder.site.routes import CHOOSER, HOME, NOT_FOUND, PageKey, Routes
+from builder.site.page import (
+    Alternate,
+    NavigationItem,
+    NeutralLanguage,
+    Page,
+    PageView,
+    SiteView,
+    Toggle,
+)
+from builder.site.pictures import Pictures
+from builder.site.routes import CHOOSER, EDITION, HOME, NOT_FOUND, SECTIONS, PageKey, Routes
+from builder.site.search import search_index
 from builder.site.views.articles import ArticleView
-from builder.site.views.edition import Edition, named_by
-from builder.site.views.words import Link, Words
+from builder.site.views.cards import Cards, all_cards
+from builder.site.views.edition import Edition, named_by, source_numbers
+from builder.site.views.shown import shown
+from builder.site.views.words import Link, SourceLink, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
-    """The same page in a language: a full address for `hreflang`."""
+class Plan(NamedTuple):
+    """All that is to be published of the content: pages, files by path, what is drawn."""
 
-    hreflang: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Toggle:
-    """The way to the same page in another language, named as that language names itself."""
-
-    code: str
-    name: str
-    href: str
+    pages: tuple[Page, ...]
+    files: Mapping[str, bytes]
+    cards: Cards
 
 
-@dataclass(frozen=True, slots=True)
-class NavigationItem:
-    """An entry of the main navigation; `is_current` on its own page."""
-
-    link: Link
-    is_current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PageView:
-    """What the skeleton of every page reads about the page."""
-
-    language: str
-    direction: str
-    title: str
-    heading: Words
-    description: str
-    canonical: str | None
-    alternates: tuple[Alternate, ...]
-    toggles: tuple[Toggle, ...]
-    is_complete: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SiteView:
-    """What the skeleton of every page reads about the site.
-
-    `about` leads to the articles on how the site was made: all but the visit's own.
-    """
-
-    name: Words
-    home: str
-    chooser: str
-    navigation: tuple[NavigationItem, ...]
-    about: tuple[Link, ...]
-    contact: str
-
-
-@dataclass(frozen=True, slots=True)
-class NeutralLanguage:
-    """One language on a page that belongs to none."""
-
-    code: str
-    direction: str
-    name: str
-    site: Words
-    description: Words
-    home: str
-    not_found_title: str
-    not_found_text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page to render: where it goes, what renders it, and all that it may read.
-
-    `language` is the one of `<html>`; `key` is None for pages of no language.
-    `origin` is the content file a fault in the page is traced back to.
-    """
-
-    key: PageKey | None
-    language: str
-    path: str
-    template: str
-    origin: str
-    view: PageView
-    context: Mapping[str, object] = field(repr=False)
-
-
-def plan(content: Content, routes: Routes) -> tuple[Page, ...]:
-    """All pages of a site, in a fixed order."""
-    naming = named_by(content)
+def plan(content: Content, routes: Routes, pictures: Pictures) -> Plan:
+    """All pages of a site, in a fixed order, and the search files."""
+    naming, numbers = named_by(content), source_numbers(content)
     editions = [
-        Edition(content, routes, language, content.strings[language.code], naming)
+        Edition(
+            content, routes, pictures, language, content.strings[language.code], naming, numbers
+        )
         for language in content.languages
     ]
+    indexes = {edition.code: search_index(edition) for edition in editions}
     planned = {
         (draft.key, edition.code): (edition, draft)
         for edition in editions
-        for draft in drafts(edition)
+        for draft in drafts(edition, indexes)
     }
     incomplete = _incomplete(content, planned)
     pages = [
         _page(edition, draft, incomplete, content.languages) for edition, draft in planned.values()
     ]
-    return (*_neutral_pages(editions, incomplete), *pages)
+    files = {index.path: index.body for index in indexes.values()}
+    return Plan(
+        (*_neutral_pages(editions, incomplete), *pages),
+        MappingProxyType(files),
+        all_cards(editions),
+    )
 
 
 def _page(
@@ -133,7 +77,7 @@ def _page(
         if (key, language.code) not in incomplete
     ]
     site_name = edition.words(edition.content.site.name)
-    title = draft.title.text
+    title, breadcrumbs = draft.title.text, _breadcrumbs(edition, key)
     is_alone = key == HOME or draft.title.language != site_name.language
     view = PageView(
         language=edition.code,
@@ -144,11 +88,24 @@ def _page(
         canonical=routes.absolute(key, edition.code),
         alternates=(*alternates, Alternate("x-default", routes.base)) if is_complete else (),
         toggles=tuple(
-            Toggle(language.code, language.name, routes.href(key, language.code))
+            Toggle(
+                language.code,
+                language.name,
+                edition.language_name(language.code),
+                routes.href(key, language.code),
+            )
             for language in languages
             if language.code != edition.code
         ),
         is_complete=is_complete,
+        breadcrumbs=breadcrumbs,
+        cited=_cited(draft.context),
+        parallel=(
+            routes.href(key.parallel, edition.code)
+            if (key.parallel, edition.code) in routes.paths
+            else None
+        ),
+        announcement=announcement(edition, draft, [a.hreflang for a in alternates], breadcrumbs),
     )
     return Page(
         key=key,
@@ -159,6 +116,23 @@ def _page(
         view=view,
         context=MappingProxyType({"site": _site(edition, key), **draft.context}),
     )
+
+
+def _breadcrumbs(edition: Edition, key: PageKey) -> tuple[Link, ...]:
+    """Home, and the section of a record; nothing is above home."""
+    if key == HOME:
+        return ()
+    home = Link(edition.words(edition.content.site.name), edition.page(HOME.kind))
+    section = SECTIONS.get(key.kind)
+    if section is None:
+        return (home,)
+    label = edition.plain(edition.label("section", section))
+    return (home, Link(label, edition.page(section)))
+
+
+def _cited(context: object) -> tuple[SourceLink, ...]:
+    sources = {link.number: link for link in shown(context) if isinstance(link, SourceLink)}
+    return tuple(sources[number] for number in sorted(sources))
 
 
 def _site(edition: Edition, key: PageKey) -> SiteView:
@@ -178,6 +152,7 @@ def _site(edition: Edition, key: PageKey) -> SiteView:
         name=edition.words(content.site.name),
         home=routes.href(HOME, edition.code),
         chooser=routes.root,
+        print_edition=routes.href(EDITION, edition.code),
         navigation=tuple(items),
         about=tuple(
             edition.link("article", article.id)
@@ -235,6 +210,7 @@ def _neutral_pages(
             alternates=alternates,
             toggles=(),
             is_complete=True,
+            announcement=announcement_of_all(editions, title) if alternates else None,
         )
         context = MappingProxyType({"languages": languages})
         yield Page(None, first.code, path, template, first.content.site.file, view, context)
@@ -256,15 +232,9 @@ def _incomplete(
     )
 
 
-def _has_missing(value: object) -> bool:
-    if isinstance(value, Words):
-        return value.missing
-    if isinstance(value, ArticleView) and value.is_missing:
-        return True
-    if isinstance(value, Mapping):
-        return any(_has_missing(item) for item in value.values())
-    if isinstance(value, tuple):
-        return any(_has_missing(item) for item in value)
-    if is_dataclass(value):
-        return any(_has_missing(getattr(value, f.name)) for f in fields(value))
-    return False
+def _has_missing(context: object) -> bool:
+    return any(
+        (isinstance(value, Words) and value.missing)
+        or (isinstance(value, ArticleView) and value.is_missing)
+        for value in shown(context)
+    )

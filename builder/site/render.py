@@ -1,13 +1,16 @@
 """Pages to artifacts: each page a pure function of its context and its template."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from jinja2 import Environment
 
 from builder.problems import Problem, ProblemError
 from builder.site.artifacts import Artifact
-from builder.site.pages import Page
+from builder.site.page import Page
 from builder.site.templates import render_problem
+
+_HREF = re.compile(r'href="([^"]*)"')
 
 
 def render(pages: Iterable[Page], environments: Mapping[str, Environment]) -> tuple[Artifact, ...]:
@@ -29,11 +32,22 @@ def render(pages: Iterable[Page], environments: Mapping[str, Environment]) -> tu
             problem = render_problem(error, page.template, page.origin)
             failures.setdefault((problem.code, problem.place), problem)
         else:
-            artifacts.append(Artifact(page.path, body.encode(), page))
+            artifacts.append(Artifact(page.path, body, page))
     if failures:
         raise ProblemError(failures.values())
     return tuple(artifacts)
 
 
-def _render(page: Page, environment: Environment) -> str:
-    return environment.get_template(page.template).render(page.context, page=page.view)
+def _render(page: Page, environment: Environment) -> bytes:
+    template = environment.get_template(page.template)
+    body = template.render(page.context, page=page.view)
+    return (_within(body, page.anchors) if page.anchors else body).encode()
+
+
+def _within(body: str, anchors: Mapping[str, str]) -> str:
+    """The page with links to what stands on it leading there."""
+
+    def link(match: re.Match[str]) -> str:
+        return f'href="#{anchors[match[1]]}"' if match[1] in anchors else match[0]
+
+    return _HREF.sub(link, body)

@@ -5,7 +5,8 @@ no language. Addresses are folders (`/kk/…/`), written as `index.html` inside.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
@@ -15,6 +16,8 @@ from builder.problems import Problem, ProblemError
 
 CHOOSER = "index.html"
 NOT_FOUND = "404.html"
+RECORDS = "data/records.json"
+SCHEMA = "data/schema.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +26,50 @@ class PageKey:
 
     kind: str  # home, a section's name, or the kind of a record
     id: str = ""
+    is_parallel: bool = False  # all languages side by side
+
+    @property
+    def parallel(self) -> "PageKey":
+        """The page that has this one's texts side by side."""
+        return PageKey(self.kind, self.id, is_parallel=True)
 
 
 HOME = PageKey("home")
+EDITION = PageKey("edition")
+
+SECTIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "quote": "quotes",
+        "agreement": "agreements",
+        "person": "people",
+        "organisation": "people",
+    }
+)
+"""Kinds of record with pages of their own -> the section above them."""
+
+COLLECTIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "visit": "visit",
+        "person": "people",
+        "organisation": "organisations",
+        "quote": "quotes",
+        "agreement": "agreements",
+        "event": "events",
+        "source": "sources",
+        "article": "articles",
+        "term": "terms",
+    }
+)
+"""Kind of record -> where the open data keeps all of that kind."""
 
 _LISTED_ON = {"event": "timeline", "source": "sources", "term": "terms"}
 """Kinds of record that have a place on a section's page."""
+
+PARALLEL = "parallel"
+"""The last part of the address of a page that shows all languages side by side."""
+
+_WITHOUT_SEGMENTS = frozenset(("edition", "search"))
+"""Sections that show again what other pages show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +91,23 @@ class Routes:
     def href(self, key: PageKey, language: str, fragment: str = "") -> str:
         """The address of a page for a link on the same host."""
         return f"{self.root}{self.paths[key, language]}" + (f"#{fragment}" if fragment else "")
+
+    def local(self, path: str) -> str:
+        """The address of a published file for a link on the same host."""
+        return f"{self.root}{path}"
+
+    def full(self, href: str) -> str:
+        """The full address of what a link on the same host leads to."""
+        return f"{self.base.removesuffix(self.root)}{href}"
+
+    def feed(self, language: str) -> str:
+        """The file of a language's feed."""
+        return f"{language}/feed.xml"
+
+    def identity(self, kind: str, identity: str = "") -> str:
+        """What names a record in every language: its place in the open data (RFC 6901)."""
+        pointer = f"/{COLLECTIONS[kind]}" + (f"/{identity}" if identity else "")
+        return f"{self.base}{RECORDS}#{pointer}"
 
     def absolute(self, key: PageKey, language: str) -> str:
         """The full address of a page."""
@@ -87,9 +145,12 @@ def plan_routes(content: Content, base: str) -> Routes:
     """
     claims: dict[str, _Claim] = {}
     problems: list[Problem] = []
-    for claim in _claims(content):
+    pages = _claims(content)
+    if len(content.languages) > 1:
+        pages = chain.from_iterable(map(_with_parallel, pages))
+    for claim in pages:
         other = claims.setdefault(claim.path, claim)
-        if other is not claim:
+        if other is not claim and not (other.key.is_parallel and claim.key.is_parallel):
             place = content.place(claim.file, claim.slug)
             there = content.place(other.file, other.slug)
             values = {"address": f"/{claim.path}", "other": str(there)}
@@ -98,6 +159,13 @@ def plan_routes(content: Content, base: str) -> Routes:
         raise ProblemError(problems)
     paths = {(claim.key, claim.language): claim.path for claim in claims.values()}
     return Routes(base if base.endswith("/") else f"{base}/", MappingProxyType(paths))
+
+
+def _with_parallel(claim: _Claim) -> Iterator[_Claim]:
+    """A page, and beneath it the same side by side."""
+    yield claim
+    if claim.key.kind not in _WITHOUT_SEGMENTS:
+        yield replace(claim, key=claim.key.parallel, path=f"{claim.path}{PARALLEL}/")
 
 
 def _claims(content: Content) -> Iterator[_Claim]:
@@ -117,14 +185,10 @@ def _claims(content: Content) -> Iterator[_Claim]:
 
 def _record_claims(content: Content, language: str) -> Iterator[_Claim]:
     sections = content.site.sections.slugs()
-    for records, section in (
-        (content.quotes, "quotes"),
-        (content.agreements, "agreements"),
-        (content.people, "people"),
-        (content.organisations, "people"),
-    ):
-        parent = sections[section].get(language, section)
+    for records in (content.quotes, content.agreements, content.people, content.organisations):
         for record in records.values():
+            section = SECTIONS[record.kind_name]
+            parent = sections[section].get(language, section)
             path = f"{language}/{parent}/{record.slug.get(language, record.id)}/"
             key = PageKey(record.kind_name, record.id)
             yield _Claim(key, language, path, record.file, ("slug", language))

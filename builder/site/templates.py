@@ -1,5 +1,8 @@
 """Templates: where they are, what they ask for, and what is wrong with them."""
 
+import errno
+import marshal
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,11 +18,14 @@ from jinja2 import (
     StrictUndefined,
     TemplateNotFound,
     TemplateSyntaxError,
+    __version__,
     nodes,
 )
-from jinja2.bccache import Bucket
+from jinja2.bccache import Bucket, bc_magic
 
+from builder.cache import Cache, key
 from builder.content.fields import Translated
+from builder.content.source import not_utf_8
 from builder.content.strings import Strings
 from builder.language import Language
 from builder.problems import Place, Problem
@@ -76,27 +82,54 @@ class Templates:
         return environment
 
 
-def read_templates(folders: tuple[Path, ...]) -> Templates:
-    """Reads every template; one in an earlier folder hides one of the same name."""
+def read_templates(folders: tuple[Path, ...], cache: Cache | None = None) -> Templates:
+    """Reads every template; one in an earlier folder hides one of the same name.
+
+    What a template compiles to is kept in the cache, as Python keeps that of its modules.
+    """
     compiled = _Compiled()
     environment = _environment(folders, compiled)
     used: dict[str, tuple[Place, ...]] = {}
     problems: list[Problem] = []
     for name in environment.list_templates(extensions=["html"]):
-        assert environment.loader is not None
-        source, filename, _ = environment.loader.get_source(environment, name)
+        place = f"templates/{name}"
         try:
-            tree = environment.parse(source, name, filename)
-            compiled.codes[name] = environment.compile(tree, name, filename)
+            code, calls = _compile(environment, name, cache)
         except TemplateSyntaxError as error:
             problems.append(syntax_problem(error))
             continue
-        for key, place in _keys_asked_for(tree, name):
-            if key is None:
-                problems.append(Problem("string-key-not-fixed", place))
+        except UnicodeDecodeError as error:
+            problems.append(not_utf_8(error, place))
+            continue
+        except OSError as error:
+            values = {"reason": error.strerror or os.strerror(errno.ENOENT)}
+            problems.append(Problem("file-unreadable", Place(place), values))
+            continue
+        compiled.codes[name] = code
+        for string, line in calls:
+            if string is None:
+                problems.append(Problem("string-key-not-fixed", Place(place, line, 1)))
             else:
-                used[key] = (*used.get(key, ()), place)
+                used[string] = (*used.get(string, ()), Place(place, line, 1))
     return Templates(folders, MappingProxyType(used), tuple(problems), compiled)
+
+
+def _compile(
+    environment: Environment, name: str, cache: Cache | None
+) -> tuple[CodeType, tuple[tuple[str | None, int], ...]]:
+    """A template's code, and every call of `t` in it: its key, None if worked out, and line."""
+    assert environment.loader is not None
+    source, filename, _ = environment.loader.get_source(environment, name)
+    kept_as = key("template", bc_magic, __version__, name, filename or "", source)
+    if cache and (kept := cache.get(kept_as)):
+        code, calls = marshal.loads(kept)  # noqa: S302 (what a template may run anyway)
+        return code, calls
+    tree = environment.parse(source, name, filename)
+    code = environment.compile(tree, name, filename)
+    calls = tuple(_calls_of_t(tree))
+    if cache:
+        cache.keep(kept_as, marshal.dumps((code, calls)))
+    return code, calls
 
 
 def _environment(folders: tuple[Path, ...], compiled: _Compiled) -> Environment:
@@ -113,13 +146,12 @@ def _environment(folders: tuple[Path, ...], compiled: _Compiled) -> Environment:
     )
 
 
-def _keys_asked_for(tree: nodes.Template, name: str) -> Iterator[tuple[str | None, Place]]:
-    """Every call of `t` in a template; None where its key is not a literal."""
+def _calls_of_t(tree: nodes.Template) -> Iterator[tuple[str | None, int]]:
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name) and call.node.name == "t":
-            key = call.args[0] if call.args else None
-            literal = str(key.value) if isinstance(key, nodes.Const) else None
-            yield literal, Place(f"templates/{name}", call.lineno, 1)
+            argument = call.args[0] if call.args else None
+            literal = str(argument.value) if isinstance(argument, nodes.Const) else None
+            yield literal, call.lineno
 
 
 def syntax_problem(error: TemplateSyntaxError) -> Problem:
@@ -174,7 +206,7 @@ def _joiner(language: Language) -> Callable[..., list[tuple[Any, str]]]:
 
 def _printable(value: object) -> object:
     """Refuses to print what has no language yet, or nothing at all."""
-    if isinstance(value, Translated):
+    if type(value) is Translated:  # no subclass; to ask an abstract base class takes time
         raise TypeError("a text in several languages was printed; the view must choose one")
     if value is None:
         raise TypeError("a value that is not there was printed")

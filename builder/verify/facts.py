@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from builder.site.pages import Alternate, Page
+from builder.site.page import Alternate, Page
 
 INDEX = "index.html"
 

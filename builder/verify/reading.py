@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from builder.site.pages import Alternate, Page
+from builder.site.page import Alternate, Page
 from builder.verify.facts import Heading, Image, Link, PageFacts, Resource, Run
 from builder.verify.resources import LOADING_ELEMENTS, Attributes, resources, words
 
@@ -22,7 +22,7 @@ _SPOKEN = frozenset(
 )
 _NOT_TOLD = ""  # the head's texts are no runs: facts of their own hold them
 _SILENT = frozenset(("script", "style"))
-_DATA_TYPES = frozenset(("application/json", "application/ld+json"))
+_LINKED_DATA = "application/ld+json"  # no browser runs it, and no policy forbids it
 
 
 def read_page(page: Page, body: bytes) -> PageFacts:
@@ -103,7 +103,9 @@ class _Reader:
         while node is not None:
             tag = node.tag or "-"
             if tag == "-text":
-                self._text(node.text_content or "", language)
+                text = node.text_content or ""
+                if self._line or not text.isspace():  # a line begins with its first word
+                    self._text(text, language)
             elif not tag.startswith("-"):
                 self._element(node, tag, language)
             node = node.next
@@ -114,7 +116,7 @@ class _Reader:
             language = attributes.get("lang", language) or ""
             self._attributes(tag, attributes, language)
         is_block = tag not in _INLINE
-        if is_block:
+        if is_block and self._line:
             self._end_line()
         if handler := self._handlers.get(tag):
             handler(node, attributes)
@@ -124,7 +126,7 @@ class _Reader:
             self._walk(node, _NOT_TOLD)
         elif tag not in _SILENT:
             self._walk(node, language)
-        if is_block:
+        if is_block and self._line:
             self._end_line()
 
     def _header(self, node: LexborNode, language: str) -> None:
@@ -197,7 +199,7 @@ class _Reader:
             self._metas.setdefault(name, content)
 
     def _script(self, _: LexborNode, attributes: Attributes) -> None:
-        if "src" not in attributes and attributes.get("type") not in _DATA_TYPES:
+        if "src" not in attributes and attributes.get("type") != _LINKED_DATA:
             self._code.append("<script>")
 
     def _style(self, *_: object) -> None:

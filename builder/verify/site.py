@@ -1,5 +1,6 @@
 """The rendered site as the checks see it: its pages, its other files, and where a link leads."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,8 @@ from builder.verify.reading import read_page
 WEB = frozenset(("http", "https"))
 TEXT_DIRECTIVE = ":~:"
 ABSOLUTE = ("/", "http:", "https:", "mailto:")  # beginnings of what is the same on any page
+
+_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,17 @@ class Site:
     def codes(self) -> tuple[str, ...]:
         """The languages the site has pages in, sorted by code."""
         return tuple(sorted({language for _, language in self.by_key}))
+
+    @cached_property
+    def stylesheets(self) -> Mapping[str, str]:
+        """The stylesheets without their comments, in the order of their paths."""
+        return MappingProxyType(
+            {
+                path: _CSS_COMMENT.sub("", body.decode(errors="replace"))
+                for path, body in sorted(self.files.items())
+                if path.endswith(".css")
+            }
+        )
 
     def full_address(self, page: PageFacts) -> str:
         """The full address of a page."""

@@ -6,16 +6,13 @@ from collections.abc import Iterator
 from builder.problems import Place, Problem
 from builder.verify.site import Site
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)|@import\s+[\"']([^\"']+)", re.IGNORECASE)
 
 
 def check(site: Site) -> Iterator[Problem]:
     """Addresses in published stylesheets that are of another origin, or lead nowhere."""
-    for path, body in sorted(site.files.items()):
-        if not path.endswith(".css"):
-            continue
-        for match in _ADDRESS.finditer(_COMMENT.sub("", body.decode(errors="replace"))):
+    for path, text in site.stylesheets.items():
+        for match in _ADDRESS.finditer(text):
             address = (match[1] or match[2]).strip()
             target = site.locate(path, address)
             values = {"address": address}

@@ -28,15 +28,28 @@ def test_the_stylesheet_is_joined_in_its_layers_with_published_addresses() -> No
     assets = Assets(
         {
             "css/main.css": b'@layer base;\n@import "base.css" layer(base);\n',
-            "css/base.css": b'p { background: url("../images/sun.svg"); }\n',
+            "css/base.css": b'/* A sun. */\np { background: url("../images/sun.svg"); }\n',
             "images/sun.svg": b"<svg/>",
         }
     )
 
     sheet = assets.bodies[assets.paths["css/main.css"]].decode()
     image = assets.paths["images/sun.svg"].removeprefix("assets/")
-    assert sheet == (f'@layer base;\n@layer base {{\np {{ background: url("../{image}"); }}\n}}\n')
+    assert sheet == (f'@layer base;@layer base{{p{{background:url("../{image}")}}}}')
     assert "css/base.css" not in assets.paths
+
+
+def test_files_of_one_layer_stand_in_one_block_and_strings_are_left_alone() -> None:
+    assets = Assets(
+        {
+            "css/main.css": b'@import "a.css" layer(base);\n@import "b.css" layer(base);\n',
+            "css/a.css": b"p { margin: 0; }\n",
+            "css/b.css": b'li::before { content: " ;  : "; }\n',
+        }
+    )
+
+    sheet = assets.bodies[assets.paths["css/main.css"]].decode()
+    assert sheet == '@layer base{p{margin:0}li::before{content:" ;  : "}}'
 
 
 @pytest.mark.parametrize(
@@ -82,3 +95,33 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
         read_assets((folder,))
 
     assert caught.value.problems[0].code == "link-out-of-site"
+
+
+def test_a_link_to_a_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "images").symlink_to("/")
+
+    with pytest.raises(ProblemError) as caught:
+        read_assets((tmp_path,))
+
+    assert [(p.code, p.place) for p in caught.value.problems] == [
+        ("linked-folder", Place("static/images"))
+    ]
+
+
+@pytest.mark.parametrize("address", ["data:image/png;base64,AA", "#mark", "https://x.example/a"])
+def test_addresses_of_no_file_are_left_to_verification(address: str) -> None:
+    rule = f"p {{ background: url({address}); }}\n"
+    assets = Assets({"css/main.css": b'@import "base.css";\n', "css/base.css": rule.encode()})
+
+    assert f"url({address})" in assets.bodies[assets.paths["css/main.css"]].decode()
+
+
+@pytest.mark.parametrize("mark", ["", "'", '"'])
+def test_addresses_are_found_in_any_quotation_marks(mark: str) -> None:
+    rule = f"p {{ background: url( {mark}a.svg{mark} ); }}\n"
+    files = {"css/main.css": b'@import "base.css";\n', "css/base.css": rule.encode()}
+    assets = Assets({**files, "css/a.svg": b"<svg/>"})
+
+    image = assets.paths["css/a.svg"].removeprefix("assets/")
+    sheet = assets.bodies[assets.paths["css/main.css"]].decode()
+    assert f'url("../{image}")' in sheet

@@ -141,3 +141,18 @@ def test_a_failure_is_placed_at_the_line_of_the_innermost_template(templates: Wr
     assert "gone" in str(inner.values["said"])
     assert (missing.code, missing.values["name"]) == ("template-missing", "nowhere.html")
     assert missing.place == Place("templates/lost.html", 2, 1)
+
+
+def test_templates_that_cannot_be_read_are_told_with_the_others(tmp_path: Path) -> None:
+    (tmp_path / "latin.html").write_bytes(b"{# caf\xe9 #}")
+    (tmp_path / "link.html").symlink_to("nothing.html")
+    (tmp_path / "open.html").write_text("{% if %}")
+
+    problems = read_templates((tmp_path,)).problems
+
+    assert [(problem.code, problem.place) for problem in problems] == [
+        ("not-utf-8", Place("templates/latin.html", 1, 7)),
+        ("file-unreadable", Place("templates/link.html")),
+        ("template-syntax", Place("templates/open.html", 1, 1)),
+    ]
+    assert problems[1].values == {"reason": "No such file or directory"}

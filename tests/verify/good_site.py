@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from builder.site.artifacts import Artifact
-from builder.site.pages import Page, PageView
+from builder.site.page import Page, PageView
 from builder.site.routes import CHOOSER, HOME, NOT_FOUND, PageKey
 from builder.site.views.words import Words
 

@@ -55,6 +55,8 @@ class AgreementView:
     event: Link | None
     sources: tuple[Link, ...]
     segments: tuple[str, ...]
+    before: Link | None
+    after: Link | None
     facts: tuple[FactView, ...]
     note: Words | None
 
@@ -73,8 +75,10 @@ def agreement_summary(edition: Edition, agreement: Agreement) -> AgreementSummar
     )
 
 
-def agreement_view(edition: Edition, agreement: Agreement) -> AgreementView:
-    """An agreement in full."""
+def agreement_view(
+    edition: Edition, agreement: Agreement, before: Agreement | None, after: Agreement | None
+) -> AgreementView:
+    """An agreement in full, between the ones that the register has before and after it."""
     title, *other_wordings = _wordings(edition, agreement, agreement.title)
     texts = _wordings(edition, agreement, agreement.text) if agreement.text else []
     return AgreementView(
@@ -93,8 +97,10 @@ def agreement_view(edition: Edition, agreement: Agreement) -> AgreementView:
         ),
         place=edition.words(agreement.concluded.place) if agreement.concluded else None,
         event=edition.link("event", agreement.event) if agreement.event else None,
-        sources=edition.links("source", agreement.sources),
+        sources=edition.sources(agreement.sources),
         segments=agreement.covers,
+        before=edition.link("agreement", before.id) if before else None,
+        after=edition.link("agreement", after.id) if after else None,
         facts=edition.facts(agreement.facts),
         note=edition.words(agreement.note),
     )

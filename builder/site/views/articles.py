@@ -46,7 +46,7 @@ def article_view(edition: Edition, article: Article) -> ArticleView:
         language=language,
         is_missing=language != edition.code,
         blocks=tuple(_block(edition, block, language) for block in texts[language]),
-        sources=edition.links("source", article.sources),
+        sources=edition.sources(article.sources),
     )
 
 

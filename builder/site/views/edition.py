@@ -6,13 +6,14 @@ from typing import TypeAlias, TypeVar, overload
 
 from builder.content.content import Content, leaves
 from builder.content.fields import RecordId, Translated
-from builder.content.kinds import Confidence
+from builder.content.kinds import Confidence, SourceKind
 from builder.content.model import Record, Visit
 from builder.content.parts import Attested, Fact, Period
 from builder.content.strings import Strings
 from builder.language import Language, PartialDate
+from builder.site.pictures import Pictures
 from builder.site.routes import PageKey, Routes
-from builder.site.views.words import Link, Words
+from builder.site.views.words import Link, SourceLink, Words
 
 R = TypeVar("R", bound=Record)
 
@@ -31,11 +32,20 @@ def named_by(content: Content) -> NamedBy:
     return {key: tuple(records) for key, records in naming.items()}
 
 
+def source_numbers(content: Content) -> Mapping[str, int]:
+    """Source id -> its number: what the site keeps itself first, then by kind."""
+    kinds = list(SourceKind)
+    sources = sorted(
+        content.sources.values(), key=lambda s: (s.stored is None, kinds.index(s.kind), s.id)
+    )
+    return {source.id: number for number, source in enumerate(sources, start=1)}
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """The sources of a fact, how sure it is, and what must be said with it."""
 
-    sources: tuple[Link, ...]
+    sources: tuple[SourceLink, ...]
     confidence: str
     is_verified: bool
     note: Words | None = None
@@ -65,9 +75,11 @@ class Edition:
 
     content: Content
     routes: Routes
+    pictures: Pictures
     language: Language
     strings: Strings
     named_by: NamedBy
+    source_numbers: Mapping[str, int]
 
     @property
     def code(self) -> str:
@@ -132,6 +144,19 @@ class Edition:
         """One link a record, in the order given."""
         return tuple(self.link(kind, identity) for identity in identities)
 
+    def sources(self, identities: Iterable[str]) -> tuple[SourceLink, ...]:
+        """Links to sources, in the order of their numbers."""
+        numbered = sorted((self.source_numbers[identity], identity) for identity in identities)
+        links = ((number, self.link("source", identity)) for number, identity in numbered)
+        return tuple(SourceLink(link.label, link.href, number) for number, link in links)
+
+    def side(self, state: str) -> str | None:
+        """Whether a state is the visit's `guest` or `host`."""
+        visit = self.content.visit
+        if visit is None or state not in (visit.guest, visit.host):
+            return None
+        return "guest" if state == visit.guest else "host"
+
     def page(self, name: str) -> str:
         """The address of a section's page, or of home."""
         return self.routes.href(PageKey(name), self.code)
@@ -146,7 +171,7 @@ class Edition:
     ) -> Citation:
         """Sources as links, with the word for the confidence."""
         return Citation(
-            self.links("source", sources),
+            self.sources(sources),
             self.label("confidence", confidence),
             confidence is Confidence.VERIFIED,
             self.words(note),

@@ -1,9 +1,11 @@
 """The timeline: events in order of time, and those whose date nobody states."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from builder.content.model import Event
 from builder.site.views.edition import Citation, DateView, Edition, FactView
+from builder.site.views.pictures import PictureView, picture_views
 from builder.site.views.words import Link, Words
 
 
@@ -17,17 +19,19 @@ class PlaceView:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """An event on the timeline."""
+    """An event on the timeline; `citation` is None where that of the date says the same."""
 
     id: str
     title: Words
     summary: Words
+    year: str | None
     dated: DateView | None
     place: PlaceView | None
     people: tuple[Link, ...]
     organisations: tuple[Link, ...]
     agreements: tuple[Link, ...]
-    citation: Citation
+    images: tuple[PictureView, ...]
+    citation: Citation | None
     facts: tuple[FactView, ...]
     note: Words | None
 
@@ -42,35 +46,46 @@ class Timeline:
 
 def timeline(edition: Edition) -> Timeline:
     """All events of the site."""
-    events = edition.content.events.values()
-    dated = sorted(
-        (event for event in events if event.dated),
-        key=lambda event: (
-            event.dated.begins.first if event.dated else None,
-            event.dated.ends.last if event.dated else None,
-            event.id,
-        ),
-    )
-    undated = (event for event in events if not event.dated)
+    events = in_order_of_time(edition.content.events.values())
     return Timeline(
-        tuple(event_view(edition, event) for event in dated),
-        tuple(event_view(edition, event) for event in undated),
+        tuple(event_view(edition, event) for event in events if event.dated),
+        tuple(event_view(edition, event) for event in events if not event.dated),
+    )
+
+
+def in_order_of_time(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Dated events by their first and last day, then the undated ones."""
+    return tuple(
+        sorted(
+            events,
+            key=lambda event: (
+                event.dated is None,
+                event.dated.begins.first if event.dated else None,
+                event.dated.ends.last if event.dated else None,
+                event.id if event.dated else "",
+            ),
+        )
     )
 
 
 def event_view(edition: Edition, event: Event) -> EventView:
     """An event in full."""
     place = event.place
+    dated = edition.dated(event.dated)
+    citation = edition.citation(event.sources, event.confidence)
+    is_said = dated is not None and replace(dated.citation, note=None) == citation
     return EventView(
         id=event.id,
         title=edition.words(event.title),
         summary=edition.words(event.summary),
-        dated=edition.dated(event.dated),
+        year=str(event.dated.begins.year) if event.dated else None,
+        dated=dated,
         place=PlaceView(edition.words(place.name), edition.cite(place)) if place else None,
         people=edition.links("person", event.people),
         organisations=edition.links("organisation", event.organisations),
         agreements=edition.links("agreement", event.agreements),
-        citation=edition.citation(event.sources, event.confidence),
+        images=picture_views(edition, event.images),
+        citation=None if is_said else citation,
         facts=edition.facts(event.facts),
         note=edition.words(event.note),
     )

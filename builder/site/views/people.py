@@ -24,6 +24,7 @@ class PersonSummary:
 
     link: Link
     office: Words
+    side: str | None  # `guest` or `host`
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class PersonView:
     name: Words
     other_names: tuple[Words, ...]
     office: Words
+    side: str | None
     state: Link
     designations: tuple[DesignationView, ...]
     quotes: tuple[QuoteSummary, ...]
@@ -72,7 +74,9 @@ class OrganisationView:
 
 def person_summary(edition: Edition, person: Person) -> PersonSummary:
     """A person in short."""
-    return PersonSummary(edition.link("person", person.id), edition.words(person.office))
+    return PersonSummary(
+        edition.link("person", person.id), edition.words(person.office), edition.side(person.state)
+    )
 
 
 def person_view(edition: Edition, person: Person) -> PersonView:
@@ -82,14 +86,17 @@ def person_view(edition: Edition, person: Person) -> PersonView:
         name=edition.words(person.name),
         other_names=edition.other_names(person.name),
         office=edition.words(person.office),
+        side=edition.side(person.state),
         state=edition.link("organisation", person.state),
         designations=tuple(
             DesignationView(edition.words(d.name), edition.words(d.note))
             for d in person.designations
         ),
-        quotes=tuple(quote_summary(edition, quote) for quote in in_order_of_source(said)),
+        quotes=tuple(
+            quote_summary(edition, quote) for quote in in_order_of_source(edition.content, said)
+        ),
         events=_events(edition, "person", person.id),
-        sources=edition.links("source", person.sources),
+        sources=edition.sources(person.sources),
         facts=edition.facts(person.facts),
         note=edition.words(person.note),
     )
@@ -123,7 +130,7 @@ def organisation_view(edition: Edition, organisation: Organisation) -> Organisat
         ),
         agreements=tuple(agreement_summary(edition, a) for a in in_order_of_list(signed)),
         events=_events(edition, "organisation", identity),
-        sources=edition.links("source", organisation.sources),
+        sources=edition.sources(organisation.sources),
         facts=edition.facts(organisation.facts),
         note=edition.words(organisation.note),
     )

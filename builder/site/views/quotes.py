@@ -1,12 +1,14 @@
 """Quotes: the words, who said them, in which language a source holds them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from builder.content.content import Content
 from builder.content.kinds import Form
 from builder.content.model import Quote
 from builder.site.text_fragment import text_fragment
 from builder.site.views.edition import Edition, FactView
-from builder.site.views.words import Link, Words
+from builder.site.views.words import Link, SourceLink, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,7 @@ class QuoteSummary:
     topic: Link
     text: Words
     speaker: Link
+    side: str | None  # whether the speaker's state is `guest` or `host`
     form: str
     is_direct: bool
     translator: str | None
@@ -44,7 +47,7 @@ class QuoteView:
     held_in: str
     spoken_in: str | None
     event: Link | None
-    source: Link
+    source: SourceLink
     at_source: str | None
     segments: tuple[str, ...]
     before: QuoteSummary | None
@@ -61,27 +64,35 @@ def quote_summary(edition: Edition, quote: Quote) -> QuoteSummary:
         topic=edition.link("quote", quote.id),
         text=text,
         speaker=edition.link("person", quote.speaker),
+        side=edition.side(edition.content.people[quote.speaker].state),
         form=edition.label("form", quote.form),
         is_direct=quote.form is Form.DIRECT,
         translator=_translator(edition, quote, text.language),
     )
 
 
-def in_order_of_source(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+def in_order_of_source(content: Content, quotes: Iterable[Quote]) -> tuple[Quote, ...]:
     """Quotes in the order in which their source tells them, by their first segment."""
-    return tuple(sorted(quotes, key=lambda quote: (quote.source, quote.covers, quote.id)))
+
+    def place(quote: Quote) -> tuple[str, int, tuple[str, ...], str]:
+        stored = content.sources[quote.source].stored
+        spans = stored.segments if stored else {}
+        begins = min((spans[s][0] for s in quote.covers if s in spans), default=0)
+        return quote.source, begins, quote.covers, quote.id
+
+    return tuple(sorted(quotes, key=place))
 
 
 def quote_view(
     edition: Edition, quote: Quote, before: Quote | None, after: Quote | None
 ) -> QuoteView:
-    """A quote in full, between the ones said before and after it."""
+    """A quote in full, between the ones that its source has before and after it."""
     source = edition.content.sources[quote.source]
-    original = quote.text.get(quote.original)
+    original = edition.words_in(quote.text[quote.original], quote.original).text
     attribution = quote.attribution
     own_attribution = attribution.get(quote.original) if attribution else None
     text = edition.words(quote.text)
-    at_source = text_fragment(source.address, original) if source.address and original else None
+    at_source = text_fragment(source.address, original) if source.address else None
     return QuoteView(
         summary=quote_summary(edition, quote),
         version=_version(edition, quote, text.language),
@@ -100,7 +111,7 @@ def quote_view(
         held_in=edition.language_name(quote.original),
         spoken_in=edition.language_name(quote.spoken) if quote.spoken else None,
         event=edition.link("event", quote.event) if quote.event else None,
-        source=edition.link("source", quote.source),
+        source=edition.sources((quote.source,))[0],
         at_source=at_source,
         segments=quote.covers,
         before=quote_summary(edition, before) if before else None,

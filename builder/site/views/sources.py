@@ -1,11 +1,15 @@
 """Sources with what each supports, terms, and corrections."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from builder.content.model import Correction, Record, Source, Term, Visit
-from builder.site.routes import HOME
+from builder.content.corrections import Correction
+from builder.content.model import Record, Source, Term, Visit
+from builder.site.routes import HOME, RECORDS, SCHEMA
 from builder.site.views.edition import Edition
 from builder.site.views.words import Link, Words
+
+_NEVER = date(1970, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +17,7 @@ class SourceView:
     """A source on the list."""
 
     id: str
+    number: int
     title: Words
     kind: str
     publisher: Words | None
@@ -38,12 +43,39 @@ class TermView:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionView:
-    """What was put right, and when."""
+    """What was put right or added, and when: `day` is the first that `iso` may mean."""
 
+    id: str
+    kind: str
     date: str
     iso: str
+    day: str
     text: Words
     record: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """The feed of what was put right or added, the newest first; `updated` is a day."""
+
+    path: str
+    href: str
+    address: str
+    language: str
+    title: str
+    site: str
+    updated: str
+    changes: tuple[CorrectionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """The open data: where the records and their schema are."""
+
+    title: str
+    description: str
+    records: str
+    schema: str
 
 
 def source_view(edition: Edition, source: Source) -> SourceView:
@@ -51,6 +83,7 @@ def source_view(edition: Edition, source: Source) -> SourceView:
     names = [edition.language_name(code) for code in source.languages]
     return SourceView(
         id=source.id,
+        number=edition.source_numbers[source.id],
         title=edition.words(source.title),
         kind=edition.label("source-kind", source.kind),
         publisher=edition.words(source.publisher),
@@ -81,16 +114,61 @@ def term_view(edition: Edition, term: Term) -> TermView:
         term=edition.words(term.term),
         others=edition.other_names(term.term),
         note=edition.words(term.note),
-        sources=edition.links("source", term.sources),
+        sources=edition.sources(term.sources),
     )
 
 
-def correction_view(edition: Edition, correction: Correction) -> CorrectionView:
-    """A correction with a link to what was corrected."""
-    kind, _, identity = (correction.record or "").partition(":")
+def correction_views(edition: Edition) -> tuple[CorrectionView, ...]:
+    """What was put right or added, the newest first."""
+    corrections = sorted(edition.content.corrections, key=lambda c: c.date.first, reverse=True)
+    days = [correction.date.first.isoformat() for correction in corrections]
+    return tuple(
+        # Counted from the oldest of its day, so that a newer one takes no other's name.
+        _correction_view(edition, correction, f"change-{day}-{days[place:].count(day)}")
+        for place, (correction, day) in enumerate(zip(corrections, days, strict=True))
+    )
+
+
+def _correction_view(edition: Edition, correction: Correction, identity: str) -> CorrectionView:
+    kind, _, record = (correction.record or "").partition(":")
     return CorrectionView(
+        id=identity,
+        kind=edition.label("change-kind", correction.kind),
         date=edition.language.date(correction.date),
         iso=correction.date.isoformat(),
+        day=correction.date.first.isoformat(),
         text=edition.words(correction.text),
-        record=edition.link(kind, identity) if identity else None,
+        record=edition.link(kind, record) if record else None,
+    )
+
+
+def feed_view(edition: Edition) -> FeedView:
+    """The feed of this edition.
+
+    A feed without entries must say too when it last changed (RFC 4287, 4.1.1). The site
+    is not older than its newest source, and nobody but the editors knows more.
+    """
+    content, routes, changes = edition.content, edition.routes, correction_views(edition)
+    dated = (source.date.first for source in content.sources.values() if source.date)
+    newest = max(dated, default=_NEVER).isoformat()
+    path = routes.feed(edition.code)
+    return FeedView(
+        path=path,
+        href=routes.local(path),
+        address=routes.full(routes.local(path)),
+        language=edition.code,
+        title=f"{edition.words(content.site.name).text} – {edition.label('feed', 'title')}",
+        site=edition.words(content.site.name).text,
+        updated=changes[0].day if changes else newest,
+        changes=changes,
+    )
+
+
+def data_view(edition: Edition) -> DataView:
+    """The open data."""
+    return DataView(
+        title=edition.label("open-data", "title"),
+        description=edition.label("open-data", "description"),
+        records=edition.routes.local(RECORDS),
+        schema=edition.routes.local(SCHEMA),
     )

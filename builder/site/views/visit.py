@@ -21,6 +21,7 @@ class FigureView:
     label: Words
     origin: Link
     speaker: Link | None
+    side: str | None
     caveat: Words | None
     facts: tuple[FactView, ...]
 
@@ -60,7 +61,7 @@ def visit_view(edition: Edition, visit: Visit) -> VisitView:
         ),
         article=edition.link("article", visit.article) if visit.article else None,
         figures=tuple(figure_view(edition, figure) for figure in visit.figures),
-        sources=edition.links("source", visit.sources),
+        sources=edition.sources(visit.sources),
         facts=edition.facts(visit.facts),
         note=edition.words(visit.note),
     )
@@ -75,6 +76,7 @@ def figure_view(edition: Edition, figure: Figure) -> FigureView:
         label=edition.words(figure.label),
         origin=_origin(edition, figure),
         speaker=edition.link("person", quote.speaker) if quote else None,
+        side=edition.side(edition.content.people[quote.speaker].state) if quote else None,
         caveat=edition.words(figure.caveat),
         facts=edition.facts(figure.facts),
     )

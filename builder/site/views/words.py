@@ -6,6 +6,8 @@ from markupsafe import Markup, escape
 
 from builder.content.fields import LANGUAGE_MARK
 
+_MARK_BEGINS = "[["
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -24,11 +26,13 @@ class Words:
     @property
     def text(self) -> str:
         """The plain text, for attributes and titles."""
-        return LANGUAGE_MARK.sub(r"\2", self.raw)
+        return LANGUAGE_MARK.sub(r"\2", self.raw) if _MARK_BEGINS in self.raw else self.raw
 
     @property
     def inner(self) -> Markup:
         """The text as HTML, for an element that carries `lang` itself."""
+        if _MARK_BEGINS not in self.raw:  # nearly always
+            return escape(self.raw)
         parts: list[Markup] = []
         last = 0
         for match in LANGUAGE_MARK.finditer(self.raw):
@@ -52,3 +56,10 @@ class Link:
 
     label: Words
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLink(Link):
+    """A source, and its number on the list of sources."""
+
+    number: int

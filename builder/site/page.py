@@ -1,0 +1,118 @@
+"""A page to render, and what the skeleton of every page reads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from builder.site.announcement import Announcement
+from builder.site.routes import PageKey
+from builder.site.security import POLICY, policy
+from builder.site.views.cards import ShareImage
+from builder.site.views.words import Link, SourceLink, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in a language: a full address for `hreflang`."""
+
+    hreflang: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Toggle:
+    """The way to the same page in another language, named as that language names itself.
+
+    `label` is what the page's own language calls it.
+    """
+
+    code: str
+    name: str
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationItem:
+    """An entry of the main navigation; `is_current` on its own page."""
+
+    link: Link
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What the skeleton of every page reads about the page.
+
+    `breadcrumbs` lead to the pages above it, `cited` to every source that it names,
+    `parallel` to its texts side by side.
+    """
+
+    language: str
+    direction: str
+    title: str
+    heading: Words
+    description: str
+    canonical: str | None
+    alternates: tuple[Alternate, ...]
+    toggles: tuple[Toggle, ...]
+    is_complete: bool
+    breadcrumbs: tuple[Link, ...] = ()
+    cited: tuple[SourceLink, ...] = ()
+    parallel: str | None = None
+    is_indexed: bool = True
+    announcement: Announcement | None = None
+    share_image: ShareImage | None = None
+
+    @property
+    def policy(self) -> str:
+        """What a browser may load on the page."""
+        return policy(self.announcement.linked_data) if self.announcement else POLICY
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What the skeleton of every page reads about the site.
+
+    `about` leads to the articles on how the site was made: all but the visit's own.
+    """
+
+    name: Words
+    home: str
+    chooser: str
+    print_edition: str
+    navigation: tuple[NavigationItem, ...]
+    about: tuple[Link, ...]
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class NeutralLanguage:
+    """One language on a page that belongs to none."""
+
+    code: str
+    direction: str
+    name: str
+    site: Words
+    description: Words
+    home: str
+    not_found_title: str
+    not_found_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to render: where it goes, what renders it, and all that it may read.
+
+    `language` is the one of `<html>`; `key` is None for pages of no language.
+    `origin` is the content file a fault in the page is traced back to. `anchors` are the
+    addresses whose content stands on this page too, each with the id it has here.
+    """
+
+    key: PageKey | None
+    language: str
+    path: str
+    template: str
+    origin: str
+    view: PageView
+    context: Mapping[str, object] = field(repr=False)
+    anchors: Mapping[str, str] = field(default_factory=dict, repr=False)

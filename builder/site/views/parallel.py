@@ -1,0 +1,204 @@
+"""The languages side by side: a row a segment, a cell a language, no row ever shifted."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby
+from typing import TypeAlias
+
+from markupsafe import Markup
+
+from builder.content.content import Content, leaves
+from builder.content.fields import Translated
+from builder.content.model import Record, Visit
+from builder.content.parts import Model
+from builder.content.source import KeyPath
+from builder.language import Language
+from builder.site.routes import HOME, PageKey
+from builder.site.views.agreements import in_order_of_source as in_order_of_list
+from builder.site.views.articles import ArticleView, BlockView
+from builder.site.views.edition import source_numbers
+from builder.site.views.events import in_order_of_time
+from builder.site.views.quotes import in_order_of_source
+from builder.site.views.words import Link, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A segment in one language; without `text` the cell says that there is none.
+
+    `kind` is `heading`, `quote` or `text`; `link` leads to an embedded record.
+    """
+
+    language: str
+    direction: str
+    kind: str = "text"
+    text: Words | Markup | None = None
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A segment, under the id that all languages share: a cell for each, in site order."""
+
+    id: str
+    cells: tuple[Cell, ...]
+
+
+Texts: TypeAlias = tuple[tuple[str, Translated], ...]
+"""The translated fields of a record, each under the id of its segment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parallels:
+    """The rows of every page that has texts; all languages share them."""
+
+    content: Content
+    texts: Mapping[tuple[str, str], Texts]
+
+    def rows(self, key: PageKey, articles: Mapping[str, ArticleView]) -> tuple[Row, ...]:
+        """The rows of a page.
+
+        Args:
+            key: what the page is about.
+            articles: for an article, its view in each language.
+        """
+        content = self.content
+        if key.kind in content.records:
+            record = content.records[key.kind][key.id]
+            if not articles:
+                return tuple(self._of([record], is_alone=True))
+            return (*self._of([record]), *_blocks(content.languages, articles))
+        if key == HOME:
+            assert content.visit is not None  # without a visit there are no pages
+            return tuple(
+                chain(
+                    self._rows(_texts(content.visit), ""),
+                    self._of(content.figures.values()),
+                )
+            )
+        corrections = content.corrections if key.kind == "sources" else ()
+        return tuple(
+            chain(
+                self._of(_listed(content, key.kind)),
+                *(
+                    self._rows(_texts(correction), f"corrections-{number}-")
+                    for number, correction in enumerate(corrections, start=1)
+                ),
+            )
+        )
+
+    def _of(self, records: Iterable[Record], *, is_alone: bool = False) -> Iterator[Row]:
+        """The fields of records; beside others, each names its record."""
+        for record in records:
+            texts = self.texts[record.kind_name, record.id]
+            yield from self._rows(texts, "" if is_alone else f"{record.id}-")
+
+    def _rows(self, texts: Texts, prefix: str) -> Iterator[Row]:
+        languages = self.content.languages
+        for identity, text in texts:
+            cells = (
+                Cell(
+                    language.code,
+                    language.direction,
+                    text=Words(text[language.code], language.code)
+                    if language.code in text
+                    else None,
+                )
+                for language in languages
+            )
+            yield Row(f"{prefix}{identity}", tuple(cells))
+
+
+def parallels(content: Content) -> Parallels:
+    """The texts of a site, to be laid side by side."""
+    texts = {
+        (kind, record.id): _texts(record)
+        for kind, records in content.records.items()
+        for record in records.values()
+    }
+    return Parallels(content, texts)
+
+
+def _texts(value: Model) -> Texts:
+    """The translated fields of a record in its order: a part's note last, pictures at the end."""
+    found = [
+        (path, leaf)
+        for path, leaf in leaves(value)
+        if isinstance(leaf, Translated) and path[0] != "slug" and not _is_of_figure(value, path)
+    ]
+    found.sort(key=lambda field: field[0][0] == "images")
+    return tuple(
+        ("-".join(_step(step) for step in path), leaf)
+        for _, part in groupby(found, key=lambda field: field[0][:-1])
+        for path, leaf in sorted(part, key=lambda field: field[0][-1] == "note")
+    )
+
+
+def _is_of_figure(value: Model, path: KeyPath) -> bool:
+    """Whether a field of the visit belongs to a figure, which is a record of its own."""
+    return isinstance(value, Visit) and path[0] == "figures"
+
+
+def _step(step: str | int) -> str:
+    """A step of a field's path as a reader counts it, from 1."""
+    return str(step + 1) if isinstance(step, int) else step.replace("_", "-")
+
+
+def _listed(content: Content, section: str) -> Iterable[Record]:
+    """The records whose texts a section lists, in an order that all languages share."""
+    match section:
+        case "quotes":
+            return in_order_of_source(content, content.quotes.values())
+        case "agreements":
+            return in_order_of_list(tuple(content.agreements.values()))
+        case "people":
+            return chain(content.people.values(), content.organisations.values())
+        case "timeline":
+            return in_order_of_time(content.events.values())
+        case "sources":
+            return (content.sources[source] for source in source_numbers(content))
+        case _:
+            return content.terms.values()
+
+
+def _blocks(languages: Sequence[Language], articles: Mapping[str, ArticleView]) -> Iterator[Row]:
+    """The segments of an article, however the languages differ."""
+    blocks = {
+        code: {block.segment: block for block in article.blocks}
+        for code, article in articles.items()
+        if not article.is_missing
+    }
+    for segment in _in_common_order([list(of_language) for of_language in blocks.values()]):
+        cells = (
+            _cell(language, blocks.get(language.code, {}).get(segment)) for language in languages
+        )
+        yield Row(segment, tuple(cells))
+
+
+def _in_common_order(orders: Iterable[Sequence[str]]) -> list[str]:
+    """Every id once: one that is not known yet stands after the one before it."""
+    merged: list[str] = []
+    for order in orders:
+        known = set(merged)
+        place = 0
+        for identity in order:
+            if identity in known:
+                place = merged.index(identity) + 1
+            else:
+                merged.insert(place, identity)
+                place += 1
+    return merged
+
+
+def _cell(language: Language, block: BlockView | None) -> Cell:
+    code, direction = language.code, language.direction
+    if block is None:
+        return Cell(code, direction)
+    if block.kind != "embed":
+        return Cell(code, direction, "heading" if block.kind == "heading" else "text", block.html)
+    if block.quote:
+        kind, text, link = "quote", block.quote.text, block.quote.topic
+    else:
+        assert block.agreement is not None  # a block embeds one or the other
+        kind, text, link = "text", block.agreement.title, block.agreement.link
+    return Cell(code, direction) if text.missing else Cell(code, direction, kind, text, link)

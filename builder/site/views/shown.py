@@ -1,0 +1,21 @@
+"""Everything that a page was handed to show."""
+
+from collections.abc import Iterator
+from types import MappingProxyType
+
+
+def shown(value: object) -> Iterator[object]:
+    """A view with all that is in it, down to words and numbers, in no order."""
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        yield item
+        if isinstance(item, str):
+            continue
+        if isinstance(item, tuple):
+            waiting.extend(item)
+        elif isinstance(item, dict | MappingProxyType):
+            waiting.extend(item.values())
+        else:  # a view's fields; `fields()` would make them anew each time
+            names = getattr(type(item), "__dataclass_fields__", ())
+            waiting.extend([getattr(item, name) for name in names])

@@ -1,0 +1,88 @@
+"""What stands around the text of a page: the way to it, its neighbours, its sources by number."""
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from builder.build import Built, Project, build
+from tests.small_site import said, small_site
+
+CITATION = ".citation a[title]"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    site = build(Project(small_site(tmp_path_factory.mktemp("small") / "site")))
+    assert site.is_good, said(site)
+    return site
+
+
+def page(built: Built, path: str) -> LexborHTMLParser:
+    body = next(a.body for a in built.artifacts if a.path == f"{path}index.html")
+    return LexborHTMLParser(body.decode())
+
+
+def links(nodes: list[LexborNode]) -> list[tuple[str, str | None]]:
+    return [(node.text(strip=True), node.attributes["href"]) for node in nodes]
+
+
+def test_breadcrumbs_lead_home_and_to_the_section_above(built: Built) -> None:
+    quote = page(built, "en/quotes/trade/")
+
+    (home, section) = links(quote.css(".breadcrumbs a"))
+    assert home[1] == "/visit/en/"
+    assert section == ("Quotes", "/visit/en/quotes/")
+    (here,) = quote.css(".breadcrumbs [aria-current=page]")
+    (heading,) = quote.css("h1")
+    assert here.text(strip=True) == heading.text(strip=True)
+
+
+def test_nothing_is_above_home(built: Built) -> None:
+    assert not page(built, "en/").css(".breadcrumbs")
+
+
+def test_numbers_beside_facts_are_those_of_the_list_of_sources(built: Built) -> None:
+    numbers = {
+        f"/visit/en/sources/#{entry.attributes['id']}": entry.attributes["value"]
+        for entry in page(built, "en/sources/").css(".source-entry")
+    }
+    home = page(built, "en/")
+
+    cited = links(home.css(CITATION))
+    assert cited
+    assert [number for number, href in cited] == [numbers[str(href)] for _, href in cited]
+    listed = home.css(".apparatus__sources > li")
+    assert {href for _, href in cited} <= {item.css("a")[0].attributes["href"] for item in listed}
+    order = [int(item.attributes["value"] or 0) for item in listed]
+    assert order == sorted(set(order))
+
+
+def test_the_source_that_the_site_keeps_has_the_first_number(built: Built) -> None:
+    first = page(built, "en/sources/").css(".source-entry")[0]
+
+    assert first.attributes["id"] == "report"
+    assert first.attributes["value"] == "1"
+
+
+def test_speakers_stand_under_the_sun_of_their_side(built: Built) -> None:
+    lines = page(built, "en/people/").css(".person-line")
+    suns = [[sun.attributes["class"] for sun in line.css(".sun")] for line in lines]
+
+    assert suns == [["sun sun--guest"], ["sun sun--host"]]
+
+
+def test_agreements_lead_to_those_before_and_after_them(built: Built) -> None:
+    rows = page(built, "en/agreements/").css(".register tbody th a")
+    first, second = (str(row.attributes["href"]) for row in rows)
+
+    assert [h for _, h in links(page(built, first.removeprefix("/visit/")).css(".pager a"))] == [
+        second
+    ]
+    (back,) = page(built, second.removeprefix("/visit/")).css(".pager a[rel=prev]")
+    assert back.attributes["href"] == first
+
+
+def test_a_page_says_how_to_cite_it_in_the_marks_of_its_language(built: Built) -> None:
+    for path, opening in (("en/quotes/trade/", "“"), ("kk/daieksozder/sauda/", "«")):
+        (text,) = page(built, path).css(".apparatus__text")
+        assert text.text(strip=True).startswith(opening)
+        assert f"https://small.example/visit/{path}" in text.text()

@@ -1,0 +1,294 @@
+"""Side by side: rows are segments, cells are languages, and what is missing leaves a gap."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from builder.build import Built, Project, build
+from builder.content.content import Content
+from builder.content.load import load
+from builder.problems import Place
+from builder.site.routes import HOME, PageKey, plan_routes
+from builder.site.views.articles import ArticleView
+from builder.site.views.parallel import Row, parallels
+from builder.site.views.words import Words
+from tests.language.invented import INVENTED, LANGUAGES_AND_ONE_MORE
+from tests.small_site import said, small_site, three_languages
+
+CODES = ("en", "kk", INVENTED.code)
+ADDRESS = "https://small.example/visit/"
+TALKS = PageKey("article", "talks")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site in three languages, for tests that only read it."""
+    return three_languages(tmp_path_factory.mktemp("three") / "site")
+
+
+@pytest.fixture(scope="module")
+def built(site: Path) -> Built:
+    made = build(Project(site, languages=LANGUAGES_AND_ONE_MORE))
+    assert made.is_good, said(made)
+    return made
+
+
+def read(site: Path) -> Content:
+    content = load(site, LANGUAGES_AND_ONE_MORE).content
+    assert content is not None
+    return content
+
+
+def article(built: Built, code: str) -> ArticleView:
+    page = next(
+        artifact.page
+        for artifact in built.artifacts
+        if artifact.page and artifact.page.key == TALKS and artifact.page.language == code
+    )
+    view = page.context["article"]
+    assert isinstance(view, ArticleView)
+    return view
+
+
+def without(view: ArticleView, *segments: str) -> ArticleView:
+    return replace(view, blocks=tuple(b for b in view.blocks if b.segment not in segments))
+
+
+def segments(rows: tuple[Row, ...]) -> list[str]:
+    """The rows of an article but those of its title, summary and pictures."""
+    return [row.id for row in rows if not row.id.startswith(f"{TALKS.id}-")]
+
+
+def gaps(rows: tuple[Row, ...]) -> dict[str, list[bool]]:
+    """Segment id -> for each language whether its cell is a gap."""
+    return {row.id: [cell.text is None for cell in row.cells] for row in rows}
+
+
+def html(built: Built, path: str) -> LexborHTMLParser:
+    body = next(a.body for a in built.artifacts if a.path == f"{path}/index.html")
+    return LexborHTMLParser(body.decode())
+
+
+def ids(page: LexborHTMLParser) -> list[str | None]:
+    return [row.attributes["id"] for row in page.css(".parallel > tbody > tr")]
+
+
+def cells(page: LexborHTMLParser, identity: str) -> list[LexborNode]:
+    return page.css(f"tr[id='{identity}'] > td")
+
+
+def test_every_page_with_texts_has_one_beneath_it_in_every_language(built: Built) -> None:
+    paths = {a.path for a in built.artifacts if a.page and a.page.key}
+    alone = {"search", "edition"}
+    single = {
+        a.path for a in built.artifacts
+        if a.page and a.page.key and not a.page.key.is_parallel and a.page.key.kind not in alone
+    }  # fmt: skip
+
+    assert len(single) > 3 * 15
+    expected = {path.replace("index.html", "parallel/index.html") for path in single}
+    assert expected == {path for path in paths if "/parallel/" in path}
+
+
+def test_an_articles_rows_are_its_segments_in_order_after_its_title(built: Built) -> None:
+    page = html(built, "kk/kelissoz/parallel")
+
+    found = [identity or "" for identity in ids(page)]
+    own = [identity for identity in found if identity.startswith("talks-")]
+    assert own[:2] == ["talks-title", "talks-summary"]
+    assert found == [*own, *(block.segment for block in article(built, "kk").blocks)]
+
+
+@pytest.mark.parametrize("path", ["en/talks/parallel", "kk/kelissoz/parallel"])
+def test_a_row_has_a_cell_for_each_language_in_the_order_of_the_site(
+    built: Built, path: str
+) -> None:
+    page = html(built, path)
+
+    rows = page.css(".parallel > tbody > tr")
+    assert rows
+    for row in rows:
+        assert [cell.attributes["lang"] for cell in row.css("td[lang]")] == list(CODES)
+        assert [cell.attributes["dir"] for cell in row.css("td[lang]")] == ["ltr"] * 3
+    heading = cells(page, "words")
+    texts = [cell.text(strip=True) for cell in heading]
+    assert texts == ["What was said", "Не айтылды", "What was said"]
+
+
+def test_an_embedded_quote_stands_in_each_language_and_leads_to_its_page(built: Built) -> None:
+    quoted = cells(html(built, "kk/kelissoz/parallel"), "words-2")
+
+    texts = [cell.css("blockquote")[0].text(strip=True) for cell in quoted]
+    assert len(set(texts)) == 3
+    assert [cell.css("a")[0].attributes["href"] for cell in quoted] == [
+        "/visit/en/quotes/friendship/",
+        "/visit/kk/daieksozder/dostyk/",
+        f"/visit/{INVENTED.code}/quotes-o/friendship-o/",
+    ]
+
+
+def test_the_fields_of_a_record_are_rows_named_by_their_path_and_addresses_are_none(
+    site: Path, built: Built
+) -> None:
+    content = read(site)
+    rows = parallels(content).rows(PageKey("quote", "trade"), {})
+
+    assert [row.id for row in rows][:2] == ["topic", "text"]
+    assert not any("slug" in row.id for row in rows)
+    assert ids(html(built, "en/quotes/trade/parallel")) == [row.id for row in rows]
+    facts = [row.id for row in parallels(content).rows(HOME, {}) if "-text" in row.id]
+    assert facts
+    assert all(name.split("-")[-2].isdigit() for name in facts)
+
+
+def test_the_rows_of_a_section_name_the_record_of_each_text(site: Path) -> None:
+    rows = parallels(read(site)).rows(PageKey("quotes"), {})
+
+    topics = [row.id for row in rows if row.id.endswith("-topic")]
+    assert topics == ["friendship-topic", "trade-topic"]
+
+
+def test_home_has_the_visit_and_then_its_figures(site: Path) -> None:
+    content = read(site)
+    names = [row.id for row in parallels(content).rows(HOME, {})]
+
+    assert names[:2] == ["title", "summary"]
+    figures = [f"{figure}-label" for figure in content.figures]
+    assert [name for name in names if name.endswith("-label")] == figures
+
+
+def test_a_segment_that_a_language_lacks_leaves_a_gap_and_shifts_nothing(
+    site: Path, built: Built
+) -> None:
+    english, kazakh, third = (article(built, code) for code in CODES)
+    shorter = {"en": english, "kk": without(kazakh, "words-1"), INVENTED.code: third}
+
+    rows = parallels(read(site)).rows(TALKS, shorter)
+
+    assert segments(rows) == [block.segment for block in english.blocks]
+    assert gaps(rows)["words-1"] == [False, True, False]
+    del (found := gaps(rows))["words-1"]
+    assert not any(any(missing) for missing in found.values())
+
+
+def test_a_segment_that_only_a_later_language_has_stands_where_it_has_it(
+    site: Path, built: Built
+) -> None:
+    english, kazakh, third = (article(built, code) for code in CODES)
+    longer = {
+        "en": without(english, "words-1", "start-1"),
+        "kk": kazakh,
+        INVENTED.code: without(third, "start-1", "signed"),
+    }
+
+    rows = parallels(read(site)).rows(TALKS, longer)
+
+    assert segments(rows) == [block.segment for block in kazakh.blocks]
+    assert gaps(rows)["start-1"] == [True, False, True]
+    assert gaps(rows)["words-1"] == [True, False, False]
+    assert gaps(rows)["signed"] == [False, False, True]
+
+
+def test_prose_that_stands_in_for_a_missing_one_is_no_text_of_the_language(
+    site: Path, built: Built
+) -> None:
+    english, kazakh, third = (article(built, code) for code in CODES)
+    stand_in = replace(english, is_missing=True)
+
+    rows = parallels(read(site)).rows(TALKS, {"en": english, "kk": stand_in, INVENTED.code: third})
+
+    found = gaps(rows)
+    assert all(found[segment] == [False, True, False] for segment in segments(rows))
+    assert kazakh.blocks
+
+
+def test_a_gap_says_in_the_pages_language_that_there_is_no_text(tmp_path: Path) -> None:
+    site = small_site(tmp_path / "site")
+    settings = site / "site.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "publish: any\n", encoding="utf-8")
+    path = site / "content" / "quotes" / "trade.yaml"
+    record = yaml.safe_load(path.read_text(encoding="utf-8"))
+    record["note"] = {"kk": "Тек қазақша ескертпе."}
+    path.write_text(yaml.safe_dump(record, allow_unicode=True), encoding="utf-8")
+
+    made = build(Project(site))
+
+    assert made.is_good
+    for page, words in (
+        (html(made, "kk/daieksozder/sauda/parallel"), "мәтін жоқ"),
+        (html(made, "en/quotes/trade/parallel"), "no text"),
+    ):
+        kazakh, english = cells(page, "note")
+        assert kazakh.text(strip=True) == "Тек қазақша ескертпе."
+        assert (english.attributes["lang"], english.text(strip=True)) == ("en", words)
+
+
+def test_a_page_side_by_side_is_of_itself_alone_and_not_for_search_engines(built: Built) -> None:
+    page = html(built, "en/quotes/trade/parallel")
+    sitemap = next(a.body for a in built.artifacts if a.path == "sitemap.xml")
+
+    assert page.css("meta[name=robots]")[0].attributes["content"] == "noindex"
+    canonical = page.css("link[rel=canonical]")[0].attributes["href"]
+    assert canonical == f"{ADDRESS}en/quotes/trade/parallel/"
+    assert page.css("head link[hreflang]") == []
+    assert b"parallel" not in sitemap
+    assert [a.attributes["href"] for a in page.css("header a[rel=alternate]")] == [
+        "/visit/kk/daieksozder/sauda/parallel/",
+        f"/visit/{INVENTED.code}/quotes-o/trade-o/parallel/",
+    ]
+
+
+def test_a_page_and_its_texts_side_by_side_lead_to_each_other(built: Built) -> None:
+    for one, other in (
+        ("en/quotes/trade", "en/quotes/trade/parallel"),
+        ("en/quotes/trade/parallel", "en/quotes/trade"),
+    ):
+        links = [a.attributes["href"] for a in html(built, one).css("a")]
+        assert f"/visit/{other}/" in links
+
+
+def test_each_segment_of_an_article_leads_to_its_twins(built: Built) -> None:
+    marks = html(built, "kk/kelissoz").css("#words-1 .segment-mark")
+
+    assert [
+        (mark.attributes["href"], mark.attributes["hreflang"], mark.text()) for mark in marks
+    ] == [
+        ("/visit/en/talks/#words-1", "en", "words-1: ағылшынша"),
+        (f"/visit/{INVENTED.code}/talks-o/#words-1", INVENTED.code, f"words-1: {INVENTED.name}"),
+    ]
+
+
+def test_an_address_taken_by_a_page_side_by_side_is_free_for_no_other(tmp_path: Path) -> None:
+    site = small_site(tmp_path / "site")
+    path = site / "content" / "quotes" / "trade.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("en: trade}", "en: parallel}"), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") != text
+
+    problems = build(Project(site)).problems
+
+    assert [problem.code for problem in problems] == ["duplicate-address"]
+    assert problems[0].values["address"] == "/en/quotes/parallel/"
+    assert {problems[0].place.file, str(problems[0].values["other"]).partition(":")[0]} == {
+        "site.yaml",
+        "content/quotes/trade.yaml",
+    }
+    assert isinstance(problems[0].place, Place)
+
+
+def test_a_site_of_one_language_has_nothing_side_by_side(site: Path) -> None:
+    content = read(site)
+    alone = replace(content, languages=content.languages[:1])
+
+    assert not any(key.is_parallel for key, _ in plan_routes(alone, ADDRESS).paths)
+    assert any(key.is_parallel for key, _ in plan_routes(content, ADDRESS).paths)
+
+
+def test_words_keep_the_marks_of_a_third_language(built: Built) -> None:
+    (mark,) = cells(html(built, "kk/kelissoz/parallel"), "start-1")[1].css("[lang=ja]")
+
+    assert mark.text() == "会談"
+    assert Words("[[lang:ja|会談]]", "kk").text == "会談"

@@ -1,0 +1,51 @@
+"""Content is untrusted: what would be markup is shown to readers as the signs it is made of."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from selectolax.lexbor import LexborHTMLParser
+
+from builder.build import Project, build
+from tests.small_site import small_site
+
+HOSTILE = """ "'><b>&lt;{{ 7 }}"""
+LANGUAGES = {"kk", "en"}
+
+
+def hostile(data: Any, key: str = "") -> Any:
+    """The data with hostile signs after every text that readers see."""
+    if isinstance(data, list):
+        return [hostile(item) for item in data]
+    if not isinstance(data, dict):
+        return data
+    if data.keys() <= LANGUAGES and key not in ("slug", "translated", "verbatim"):
+        return {language: f"{text}{HOSTILE}" for language, text in data.items()}
+    return {name: hostile(value, name) for name, value in data.items()}
+
+
+def marked(data: Any) -> Any:
+    """Every word of the interface with hostile signs after it."""
+    if isinstance(data, dict):
+        return {name: marked(value) for name, value in data.items()}
+    return f"{data}{HOSTILE}"
+
+
+def test_signs_of_markup_in_any_text_are_shown_and_do_nothing(tmp_path: Path) -> None:
+    site = small_site(tmp_path / "site")
+    for path in sorted(site.rglob("*.yaml")):
+        data = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 (text, lists and maps only)
+        changed = marked(data) if path.parent.name == "strings" else hostile(data)
+        path.write_text(yaml.safe_dump(changed, allow_unicode=True), encoding="utf-8")
+
+    built = build(Project(site))
+
+    assert built.problems == ()
+    for artifact in built.artifacts:
+        if artifact.page:
+            page = LexborHTMLParser(artifact.body.decode())
+            assert not page.css("b"), artifact.path
+            assert HOSTILE.strip() in page.text(), artifact.path
+            assert page.css("title")[0].text().count(HOSTILE.strip()) >= 1, artifact.path
+            description = page.css('meta[name="description"]')[0].attributes["content"] or ""
+            assert HOSTILE.strip() in description, artifact.path
