@@ -168,6 +168,7 @@ def main() -> None:
     # Nearly all that a build makes lives to its end: looking for garbage in it is time lost.
     gc.freeze()
     gc.set_threshold(200_000)
+    gc.enable()
     try:
         commands()
     except Exception as error:  # noqa: BLE001 (the last guard)

@@ -22,6 +22,7 @@ _SPOKEN = frozenset(
 )
 _NOT_TOLD = ""  # the head's texts are no runs: facts of their own hold them
 _SILENT = frozenset(("script", "style"))
+_PLAIN = frozenset(("class", "href", "rel", "type", "datetime", "scope"))  # hold no fact of ours
 _LINKED_DATA = "application/ld+json"  # no browser runs it, and no policy forbids it
 
 
@@ -138,6 +139,8 @@ class _Reader:
 
     def _attributes(self, tag: str, attributes: Attributes, language: str) -> None:
         for name, value in attributes.items():
+            if name in _PLAIN:
+                continue
             if name == "id":
                 self._ids.append(value or "")
             elif name in ("lang", "hreflang"):

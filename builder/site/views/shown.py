@@ -1,7 +1,13 @@
 """Everything that a page was handed to show."""
 
 from collections.abc import Iterator
-from types import MappingProxyType
+from types import MappingProxyType, NoneType
+
+from markupsafe import Markup
+
+from builder.site.views.words import Words
+
+_WHOLE = frozenset((str, int, bool, NoneType, Markup, Words))
 
 
 def shown(value: object) -> Iterator[object]:
@@ -9,13 +15,14 @@ def shown(value: object) -> Iterator[object]:
     waiting = [value]
     while waiting:
         item = waiting.pop()
+        kind = type(item)
         yield item
-        if isinstance(item, str):
+        if kind in _WHOLE:
             continue
         if isinstance(item, tuple):
             waiting.extend(item)
         elif isinstance(item, dict | MappingProxyType):
             waiting.extend(item.values())
         else:  # a view's fields; `fields()` would make them anew each time
-            names = getattr(type(item), "__dataclass_fields__", ())
+            names = getattr(kind, "__dataclass_fields__", ())
             waiting.extend([getattr(item, name) for name in names])
