@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.sites import ROOT, generate
+from bench.weights import weigh
 
 # Python keeps what it compiled, as it does wherever a package is installed.
 _ENV = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
@@ -21,6 +22,19 @@ class Run(NamedTuple):
     seconds: float
     megabytes: float
     pages: int
+
+
+PAGES = (
+    "en/",
+    "en/talks/",
+    "en/quotes/mutual-trade/",
+    "en/agreements/",
+    "en/search/",
+    "kk/",
+    "kk/kelissozder/",
+    "kk/izdeu/",
+)
+"""Pages of the real site whose weight is told."""
 
 
 def build(site: Path, output: Path, *options: str) -> Run:
@@ -40,29 +54,51 @@ def build(site: Path, output: Path, *options: str) -> Run:
 
 
 def measure(name: str, site: Path, output: Path, runs: int, *options: str) -> None:
-    """Prints the median of several builds, the fastest and the slowest; one more runs first."""
-    build(site, output, *options)  # it fills the cache of pictures too
+    """Prints the median of several builds, the fastest and the slowest, and the very first.
+
+    The first one finds nothing kept; the others find pictures, share images and compiled
+    templates in the site's cache, as every build after the first does.
+    """
+    first = build(site, output, *options)
     made = [build(site, output, *options) for _ in range(runs)]
     seconds = sorted(run.seconds for run in made)
     median = statistics.median(seconds)
     pages = made[0].pages
     print(
-        f"{name:<16} {pages:>6} pages  median {median:6.2f} s  "
-        f"({seconds[0]:.2f}–{seconds[-1]:.2f}, {runs} runs)  "
+        f"{name:<14} {pages:>6} pages  median {median:6.2f} s  "
+        f"({seconds[0]:.2f}–{seconds[-1]:.2f}, {runs} runs; first {first.seconds:.2f})  "
         f"{1000 * median / pages:5.2f} ms a page  {max(run.megabytes for run in made):5.0f} MB"
     )
+
+
+def print_weights(public: Path) -> None:
+    """Prints what the first view of some pages weighs, in KB raw and as sent (gzipped)."""
+    print(
+        "\nKB raw / as sent             html           css            js      fonts      all text"
+    )
+    for page in PAGES:
+        weights = {weight.kind: weight for weight in weigh(public, page)}
+        text = sum(weight.sent for kind, weight in weights.items() if kind != "woff2")
+        parts = "".join(
+            f"{weight.raw / 1000:7.1f} /{weight.sent / 1000:5.1f}"
+            for kind, weight in weights.items()
+            if kind != "woff2"
+        )
+        print(f"{page:<24}{parts}{weights['woff2'].raw / 1000:10.1f}{text / 1000:12.1f}")
 
 
 def main() -> None:
     """Measures the real site and generated ones of 500 and 5,000 records."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        measure("the real site", ROOT, folder / "public", runs=9)
-        for records, runs in ((500, 5), (5000, 3)):
+        for records, runs in ((0, 9), (500, 5), (5000, 3)):
             site = folder / str(records)
             site.mkdir()
             generate(site, records)
-            measure(f"{records} records", site, site / "public", runs, "--no-share-images")
+            options = ["--no-share-images"] if records else []
+            title = f"{records} records" if records else "the real site"
+            measure(title, site, site / "public", runs, *options)
+        print_weights(folder / "0" / "public")
 
 
 if __name__ == "__main__":
