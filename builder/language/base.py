@@ -41,6 +41,7 @@ class Language:
         numbers: patterns of numbers and money.
         scripts: the scripts it is written in or takes in.
         ordinal_suffix: what follows the figure of a number from 1 up to make it an ordinal.
+        ranked: how an ordinal stands before its noun, of `{number}` or `{ordinal}` and `{noun}`.
     """
 
     code: str
@@ -56,6 +57,7 @@ class Language:
     numbers: NumberPatterns
     scripts: ScriptRule
     ordinal_suffix: Callable[[int], str]
+    ranked: str = "{ordinal} {noun}"
 
     def date(self, value: PartialDate, style: DateStyle = "full") -> str:
         """Write a date that stands alone, as in a heading or a caption."""
@@ -111,6 +113,14 @@ class Language:
         if n < 1:
             raise ValueError(f"an ordinal number counts from 1, not {n}")
         return f"{n}{self.ordinal_suffix(n)}"
+
+    def ordinal_with(self, n: int, noun: str) -> str:
+        """Write an ordinal number in figures before its noun.
+
+        Raises:
+            ValueError: `n` is less than 1.
+        """
+        return self.ranked.format(number=n, ordinal=self.ordinal(n), noun=noun)
 
     def list_separators(self, count: int) -> tuple[str, ...]:
         """Give what stands after each of `count` items but the last, so that markup can be joined.

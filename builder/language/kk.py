@@ -72,4 +72,5 @@ KAZAKH = Language(
     ),
     scripts=ScriptRule("CYRILLIC", guests=frozenset({"LATIN"})),
     ordinal_suffix=_ordinal_suffix,
+    ranked="{number}-{noun}",  # before a noun the hyphen stands for the ending: 6-отырыс
 )

@@ -22,6 +22,16 @@ def test_the_table_holds_1_to_200_and_the_round_numbers_to_a_million() -> None:
     assert numbers >= {step * n for step in steps for n in range(1, 11)}
 
 
+@pytest.mark.parametrize(
+    ("code", "phrase"),
+    [("kk", "6-отырыс"), ("en", "6th отырыс"), ("art-x-sapar", None)],
+)
+def test_an_ordinal_before_its_noun(code: str, phrase: str | None) -> None:
+    language = LANGUAGES[code]
+
+    assert language.ordinal_with(6, "отырыс") == (phrase or f"{language.ordinal(6)} отырыс")
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("number", [0, -1])
 def test_nothing_is_ordinal_below_one(code: str, number: int) -> None:

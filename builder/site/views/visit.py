@@ -104,7 +104,9 @@ def _value(edition: Edition, figure: Figure) -> Words:
             assert figure.currency is not None
             return edition.plain(language.money(Decimal(figure.value), figure.currency))
         case FigureKind.ORDINAL:
-            value = language.ordinal(int(figure.value))
+            number = int(figure.value)
+            rank = language.ordinal_with(number, noun.text) if noun else language.ordinal(number)
+            return edition.plain(rank)
         case _:
             value = language.large_number(Decimal(figure.value))
     return edition.plain(f"{value} {noun.text}" if noun else value)
