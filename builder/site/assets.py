@@ -10,6 +10,7 @@ from builder.content.source import not_utf_8
 from builder.problems import Place, Problem, ProblemError
 
 FOLDER = "assets"
+PAGES = frozenset((".html", ".htm", ".xhtml"))  # nothing would check what stands in them
 STYLESHEET = "css/main.css"
 HASH_LENGTH = 10  # hexadecimal digits: 40 bits tell versions of one file apart
 
@@ -69,6 +70,8 @@ def read_assets(folders: tuple[Path, ...]) -> Assets:
             if path.is_file():
                 if not path.resolve().is_relative_to(folder.resolve()):
                     raise ProblemError([Problem("link-out-of-site", Place(file))])
+                if path.suffix.lower() in PAGES:
+                    raise ProblemError([Problem("static-page", Place(file))])
                 files[name.as_posix()] = _bytes(path, file)
     return Assets(files)
 

@@ -125,3 +125,13 @@ def test_addresses_are_found_in_any_quotation_marks(mark: str) -> None:
     image = assets.paths["css/a.svg"].removeprefix("assets/")
     sheet = assets.bodies[assets.paths["css/main.css"]].decode()
     assert f'url("../{image}")' in sheet
+
+
+def test_a_page_among_static_files_is_refused(tmp_path: Path) -> None:
+    folder = write(tmp_path / "static", {"css/main.css": "", "old/Page.HTML": "<script>x</script>"})
+
+    with pytest.raises(ProblemError) as caught:
+        read_assets((folder,))
+
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.place) == ("static-page", Place("static/old/Page.HTML"))

@@ -20,6 +20,10 @@ SENTENCES = {
         "t() is called with a key that is worked out, so nobody can check it",
         "write the key itself, or use a group of strings through a view",
     ),
+    "static-page": Sentence(
+        "a page among the static files would be published without any check",
+        "make it an article in content/pages/, or a template",
+    ),
     "missing-stylesheet": Sentence(
         "the stylesheet imports {name}, which is not in static/",
         "create the file, or delete the line",
