@@ -20,7 +20,7 @@ from builder.content.addresses import is_site_address
 from builder.problems import Problem, ProblemError, Severity
 from builder.problems.english import CATALOGUE
 
-PROBLEMS, USAGE, FAULT = 1, 2, 3
+PROBLEMS, FAULT = 1, 3  # 2 is what click itself ends with
 
 
 def _base_url(

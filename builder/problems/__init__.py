@@ -60,11 +60,5 @@ class ProblemError(Exception):
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems by file, line, column and code, each said once."""
-    seen = {(p.place, p.code, tuple(sorted(p.values.items(), key=str))): p for p in problems}
-    return tuple(seen[key] for key in sorted(seen, key=str_key))
-
-
-def str_key(key: tuple[Place, str, tuple[tuple[str, str | int], ...]]) -> tuple[Place, str, str]:
-    """A key that orders values of mixed types."""
-    place, code, values = key
-    return place, code, str(values)
+    seen = {(p.place, p.code, str(sorted(p.values.items()))): p for p in problems}
+    return tuple(seen[key] for key in sorted(seen))
