@@ -101,7 +101,8 @@ def test_architecture_names_every_module_of_the_first_two_levels() -> None:
 
 def test_the_readme_names_every_command_and_option() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    options = re.findall(r'"(--[a-z-]+)"', (ROOT / "builder" / "cli.py").read_text())
+    modules = (ROOT / "builder" / "cli").glob("*.py")
+    options = re.findall(r'"(--[a-z-]+)"', "".join(module.read_text() for module in modules))
     targets = re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE)
 
     assert [option for option in options if option not in text] == []

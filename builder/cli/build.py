@@ -1,0 +1,41 @@
+"""`build`: the site, published all or nothing."""
+
+from pathlib import Path
+
+import click
+
+from builder.build import Project
+from builder.cache import FOLDER as CACHE
+from builder.cache import Cache
+from builder.cli import options
+from builder.cli.report import finish
+from builder.cli.steps import run
+
+
+@click.command("build")
+@options.site
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The folder to publish in (default: public/ in the site's folder).",
+)
+@options.base_url
+@options.strict
+@click.option(
+    "--no-share-images", is_flag=True, help="Draw no images for when pages are shared elsewhere."
+)
+def command(
+    root: Path,
+    output: Path | None,
+    base_url: str | None,
+    is_strict: bool,  # noqa: FBT001 (click calls it by name)
+    no_share_images: bool,  # noqa: FBT001 (click calls it by name)
+) -> None:
+    """Build the site and publish it, all or nothing."""
+    target = output or root / "public"
+    cache = Cache(root / CACHE)
+    project = Project(root, base_url, is_strict, cache, share_images=not no_share_images)
+    built = run(project, target)
+    pages = sum(1 for artifact in built.artifacts if artifact.page)
+    finish(built)
+    click.echo(f"{pages} pages in {target}")

@@ -1,0 +1,30 @@
+"""`check`: everything but writing."""
+
+from pathlib import Path
+
+import click
+
+from builder.build import Project
+from builder.cache import FOLDER as CACHE
+from builder.cache import Cache
+from builder.cli import options
+from builder.cli.report import FORMATS, finish
+from builder.cli.steps import run
+
+
+@click.command("check")
+@options.site
+@options.strict
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default=FORMATS[0],
+    help="How problems are printed.",
+)
+def command(root: Path, is_strict: bool, form: str) -> None:  # noqa: FBT001 (click calls it by name)
+    """Do everything but writing, and say what is wrong."""
+    cache = Cache(root / CACHE, is_read_only=True)
+    finish(run(Project(root, is_strict=is_strict, cache=cache)), form)
+    if form == FORMATS[0]:
+        click.echo("no problems that stop a build")
