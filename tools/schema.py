@@ -1,17 +1,28 @@
-"""`python -m tools.schema`: makes the schema of the open data anew, from the model."""
+"""`python -m tools.schema`: makes anew what is made from the model and stored.
+
+That is the schema of the open data, and for the editors of this site the schemas of its files,
+snippets, and settings that lead to them.
+"""
 
 import json
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
 from pydantic_core.core_schema import PlainValidatorFunctionSchema
 
+from builder.authoring.editors import help_files
 from builder.content.corrections import Correction
 from builder.content.fields import Translated
+from builder.content.load import load
 from builder.content.model import Visit
 from builder.site.open_data import INNER, PUBLISHED, SCHEMA_FILE
 from builder.site.routes import COLLECTIONS
+from builder.site.templates import read_templates
+
+ROOT = Path(__file__).parent.parent
 
 Json: TypeAlias = Any
 
@@ -89,5 +100,15 @@ def _publish(definition: Json) -> None:
     definition["required"] = [name for name in required if name not in INNER]
 
 
+def editing() -> Mapping[str, str]:
+    """Path -> text of every file that helps the editors of this site as they type."""
+    content = load(ROOT).content
+    assert content, "the site cannot be read"
+    return help_files(content.languages, read_templates((ROOT / "templates",)).strings_used)
+
+
 if __name__ == "__main__":
     SCHEMA_FILE.write_text(schema(), encoding="utf-8")
+    for name, text in editing().items():
+        (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
+        (ROOT / name).write_text(text, encoding="utf-8")

@@ -1,0 +1,60 @@
+"""A small whole site to begin with: the folder `site` beside this module, and help for editors."""
+
+from pathlib import Path
+
+from builder.authoring.editors import help_files
+from builder.authoring.writing import write_all
+from builder.build import Project
+from builder.content.load import load
+from builder.problems import Place, Problem, ProblemError
+from builder.site.templates import read_templates
+
+SKELETON = Path(__file__).with_name("site")
+_STRINGS = "content/strings"
+_HIDDEN = {"gitignore": ".gitignore"}  # what would hide files of the skeleton itself
+
+
+def new_site(folder: Path) -> tuple[str, ...]:
+    """Lays out a site that builds, in every language the skeleton has.
+
+    Args:
+        folder: where; it is made if it is not there.
+
+    Returns:
+        The files, as paths from the folder.
+
+    Raises:
+        ProblemError: the folder is not empty, or cannot be written to. Nothing is made then.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise ProblemError([Problem("folder-not-empty", Place(folder.as_posix()))])
+    bodies = {
+        **_files(SKELETON),
+        **{f"{_STRINGS}/{name}": body for name, body in _files(_strings()).items()},
+        **_help(),
+    }
+    write_all(folder, bodies)
+    return tuple(bodies)
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    """Path from a folder -> bytes, of every file in it."""
+    return {
+        _HIDDEN.get(name := path.relative_to(folder).as_posix(), name): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _strings() -> Path:
+    """The words of the interface: the package carries those of the project beside the skeleton."""
+    packaged = SKELETON / _STRINGS
+    return packaged if packaged.is_dir() else SKELETON.parents[2] / _STRINGS
+
+
+def _help() -> dict[str, bytes]:
+    """What editors of text read, made for the languages of the skeleton."""
+    content = load(SKELETON).content
+    assert content is not None  # its site.yaml is ours
+    used = read_templates(Project(SKELETON).folders("templates")).strings_used
+    return {path: text.encode() for path, text in help_files(content.languages, used).items()}

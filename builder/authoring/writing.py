@@ -1,0 +1,59 @@
+"""Changes to the files of a site, all of them or none."""
+
+import shutil
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from builder.problems import Place, Problem, ProblemError
+
+
+def write_all(root: Path, bodies: Mapping[str, bytes], deleted: Iterable[str] = ()) -> None:
+    """Writes files, then deletes others; folders are made where there are none.
+
+    All that is new is written beside its place before anything is replaced. Where that or the
+    replacing fails, everything is as it was.
+
+    Args:
+        root: the site's folder.
+        bodies: path from there -> what the file is to hold.
+        deleted: paths from there.
+
+    Raises:
+        ProblemError: a file could not be written or deleted.
+    """
+    staged: list[tuple[Path, Path]] = []
+    former: list[tuple[Path, bytes | None]] = []
+    file = ""
+    try:
+        for file, body in bodies.items():
+            target = (root / file).resolve()
+            target.parent.mkdir(parents=True, exist_ok=True)
+            waiting = target.with_name(f".{target.name}.new")  # hidden, so that nobody reads it
+            staged.append((waiting, target))
+            waiting.write_bytes(body)
+            if target.exists():
+                shutil.copymode(target, waiting)
+        for waiting, target in staged:
+            former.append((target, target.read_bytes() if target.exists() else None))
+            waiting.replace(target)
+        for file in deleted:
+            former.append((root / file, (root / file).read_bytes()))
+            (root / file).unlink()
+    except OSError as error:
+        _put_back(former)
+        values = {"reason": error.strerror or "?"}
+        raise ProblemError([Problem("not-written", Place(file), values)]) from error
+    finally:
+        for waiting, _ in staged:
+            waiting.unlink(missing_ok=True)
+
+
+def _put_back(former: list[tuple[Path, bytes | None]]) -> None:
+    """What was replaced, deleted or made, as it was before."""
+    for path, body in reversed(former):
+        with suppress(OSError):  # where even this fails, the rest is put back still
+            if body is None:
+                path.unlink(missing_ok=True)
+            else:
+                path.write_bytes(body)
