@@ -19,10 +19,6 @@ FAULT = 3  # 1 is for problems, 2 is what click itself ends with
 
 def main() -> None:
     """Runs a command; a fault of ours ends in a short report, never in a raw traceback."""
-    # Nearly all that a build makes lives to its end: looking for garbage in it is time lost.
-    gc.freeze()
-    gc.set_threshold(200_000)
-    gc.enable()
     try:
         commands()
     except Exception as error:  # noqa: BLE001 (the last guard)
@@ -34,3 +30,5 @@ def main() -> None:
             err=True,
         )
         sys.exit(FAULT)
+    finally:
+        gc.freeze()  # else Python looks for garbage in all of it once more before it ends

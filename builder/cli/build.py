@@ -10,6 +10,7 @@ from builder.cache import Cache
 from builder.cli import options
 from builder.cli.report import finish
 from builder.cli.steps import run
+from builder.problems.catalogue import Catalogue
 
 
 @click.command("build")
@@ -21,14 +22,16 @@ from builder.cli.steps import run
 )
 @options.base_url
 @options.strict
+@options.lang
 @click.option(
     "--no-share-images", is_flag=True, help="Draw no images for when pages are shared elsewhere."
 )
-def command(
+def command(  # noqa: PLR0913, PLR0917 (one for each option)
     root: Path,
     output: Path | None,
     base_url: str | None,
     is_strict: bool,  # noqa: FBT001 (click calls it by name)
+    catalogue: Catalogue,
     no_share_images: bool,  # noqa: FBT001 (click calls it by name)
 ) -> None:
     """Build the site and publish it, all or nothing."""
@@ -37,5 +40,5 @@ def command(
     project = Project(root, base_url, is_strict, cache, share_images=not no_share_images)
     built = run(project, target)
     pages = sum(1 for artifact in built.artifacts if artifact.page)
-    finish(built)
-    click.echo(f"{pages} pages in {target}")
+    finish(built, root, catalogue)
+    click.echo(catalogue.outcome("published", pages=pages, folder=str(target)))

@@ -10,11 +10,13 @@ from builder.cache import Cache
 from builder.cli import options
 from builder.cli.report import FORMATS, finish
 from builder.cli.steps import run
+from builder.problems.catalogue import Catalogue
 
 
 @click.command("check")
 @options.site
 @options.strict
+@options.lang
 @click.option(
     "--format",
     "form",
@@ -22,9 +24,14 @@ from builder.cli.steps import run
     default=FORMATS[0],
     help="How problems are printed.",
 )
-def command(root: Path, is_strict: bool, form: str) -> None:  # noqa: FBT001 (click calls it by name)
+def command(
+    root: Path,
+    is_strict: bool,  # noqa: FBT001 (click calls it by name)
+    catalogue: Catalogue,
+    form: str,
+) -> None:
     """Do everything but writing, and say what is wrong."""
     cache = Cache(root / CACHE, is_read_only=True)
-    finish(run(Project(root, is_strict=is_strict, cache=cache)), form)
+    finish(run(Project(root, is_strict=is_strict, cache=cache)), root, catalogue, form)
     if form == FORMATS[0]:
-        click.echo("no problems that stop a build")
+        click.echo(catalogue.outcome("good"))

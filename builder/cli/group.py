@@ -6,7 +6,7 @@ import click
 
 from builder import VERSION
 
-COMMANDS = ("build", "check")
+COMMANDS = ("build", "check", "serve", "new", "rename")
 """The commands; each is the value `command` of the module of its name beside this one."""
 
 

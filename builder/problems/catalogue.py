@@ -8,6 +8,9 @@ from builder.problems import Problem
 LONGEST = 300
 """Characters of a value that a sentence shows."""
 
+_OF_VALUES = frozenset({"expected", "found"})
+_OF_BLOCKS = frozenset({"here_kind", "there_kind"})
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -24,12 +27,19 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The sentences of one language, and its words for the two severities."""
+    """The sentences of one language, and its words for the two severities.
 
+    `language` is its code (BCP 47). `words` are the names of what a value is, such as `map`,
+    and `blocks` those of the blocks of a text; `outcomes` is what a command says at its end.
+    """
+
+    language: str
     sentences: Mapping[str, Sentence]
     severities: Mapping[str, str]
     hint: str
     words: Mapping[str, str]
+    blocks: Mapping[str, str]
+    outcomes: Mapping[str, str]
 
     def message(self, problem: Problem) -> str:
         """What is wrong."""
@@ -44,18 +54,32 @@ class Catalogue:
         return template.format_map(self._values(problem))
 
     def describe(self, problem: Problem) -> str:
-        """A problem as two lines: `file:line:column: error[code]: …`, and the hint."""
+        """A problem as two lines: the headline and the advice."""
+        return f"{self.headline(problem)}\n{self.advice(problem)}"
+
+    def headline(self, problem: Problem) -> str:
+        """Where, how bad, which code and what is wrong: `file:line:column: error[code]: …`."""
         severity = self.severities[problem.severity]
-        first = f"{problem.place}: {severity}[{problem.code}]: {self.message(problem)}"
-        return f"{first}\n  {self.hint}: {self.hint_of(problem)}"
+        return f"{problem.place}: {severity}[{problem.code}]: {self.message(problem)}"
+
+    def advice(self, problem: Problem) -> str:
+        """What to do, on a line that is set in: `  hint: …`."""
+        return f"  {self.hint}: {self.hint_of(problem)}"
+
+    def outcome(self, name: str, **values: str | int) -> str:
+        """How a command ended."""
+        return self.outcomes[name].format_map(values)
 
     def _values(self, problem: Problem) -> Mapping[str, str | int]:
         """The values; those that are words of ours, such as `map`, in this language."""
-        return {
-            name: self.words.get(value, value) if name in ("expected", "found") else _short(value)
-            for name, value in problem.values.items()
-            if isinstance(value, str)
-        } | {name: value for name, value in problem.values.items() if isinstance(value, int)}
+        return {name: self._shown(name, value) for name, value in problem.values.items()}
+
+    def _shown(self, name: str, value: str | int) -> str | int:
+        if isinstance(value, int):
+            return value
+        if name in _OF_BLOCKS:
+            return self.blocks[value]
+        return self.words.get(value, value) if name in _OF_VALUES else _short(value)
 
 
 def _short(text: str) -> str:

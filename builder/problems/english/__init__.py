@@ -1,13 +1,15 @@
 """The sentences in English."""
 
 from builder.problems.catalogue import Catalogue
+from builder.problems.english.authoring import SENTENCES as AUTHORING
 from builder.problems.english.content import SENTENCES as CONTENT
 from builder.problems.english.files import SENTENCES as FILES
 from builder.problems.english.pages import SENTENCES as PAGES
 from builder.problems.english.verification import SENTENCES as VERIFICATION
 
 CATALOGUE = Catalogue(
-    sentences={**FILES, **CONTENT, **PAGES, **VERIFICATION},
+    language="en",
+    sentences={**FILES, **CONTENT, **PAGES, **VERIFICATION, **AUTHORING},
     severities={"error": "error", "warning": "warning"},
     hint="hint",
     words={
@@ -16,5 +18,23 @@ CATALOGUE = Catalogue(
         "text": "a text",
         "number": "a whole number",
         "nothing": "nothing",
+    },
+    blocks={
+        "heading": "heading",
+        "paragraph": "paragraph",
+        "list": "list",
+        "quotation": "quotation",
+        "table": "table",
+        "embed": "embed",
+    },
+    outcomes={
+        "counted": "{errors} errors, {warnings} warnings",
+        "good": "no problems that stop a build",
+        "published": "{pages} pages in {folder}",
+        "file-made": "made {file}; fill in: lines {lines}",
+        "fill-in": "Then delete `draft: true`. `make serve` (or `sapar serve`) shows the draft "
+        "as soon as nothing is empty; `check` names what is.",
+        "site-made": "made {files} files in {folder}; next: cd {folder} && sapar check",
+        "named": "{file}: changed where it names the record ({times})",
     },
 )

@@ -62,18 +62,22 @@ SENTENCES = {
     "bad-date": Sentence(
         "{value!r} is not a date",
         "write 2016, 2016-11 or 2016-11-07, and only a day that exists",
+        "did you mean {suggestion}?",
     ),
     "bad-time": Sentence(
         "{value!r} is not a time of day",
         "write hours and minutes, such as 18:23",
+        "did you mean {suggestion}?",
     ),
     "bad-slug": Sentence(
         "{slug!r} cannot be part of an address",
         "use small Latin letters a-z, digits and single hyphens",
+        "did you mean {suggestion}?",
     ),
     "bad-address": Sentence(
         "{value!r} is not a full web address",
         "write it with https:// or http://, without spaces",
+        "did you mean {suggestion}?",
     ),
     "bad-site-address": Sentence(
         "no site can be published at {value!r}",
@@ -94,12 +98,12 @@ SENTENCES = {
     "unknown-language": Sentence(
         "the site has no language {language!r}",
         "its languages are {languages}; see site.yaml",
-        "did you mean {suggestion}?",
+        "did you mean {suggestion}? The site's languages: {languages}",
     ),
     "unsupported-language": Sentence(
         "no language {language!r} is known",
         "use one of {languages}; another one needs a module in builder/language/",
-        "did you mean {suggestion}?",
+        "did you mean {suggestion}? Known languages: {languages}",
     ),
     "site-languages": Sentence(
         "the site says no languages",
@@ -157,6 +161,10 @@ SENTENCES = {
         "create it, or correct the id",
         "did you mean {suggestion}?",
     ),
+    "refers-to-draft": Sentence(
+        "the {kind} {id} is a draft, so it is not published and cannot be named here",
+        "delete `draft: true` in its file when it is done, or take the reference out until then",
+    ),
     "article-named-like-section": Sentence(
         "the site has a section called {name}, so an article cannot be called so too",
         "give the article's files another name",
@@ -174,6 +182,7 @@ SENTENCES = {
     "unknown-segment": Sentence(
         "no source has a segment {segment}",
         "use a segment of a source's `stored:`",
+        "did you mean {suggestion}?",
     ),
     "duplicate-segment": Sentence(
         "the source {source} has a segment {segment} too",
@@ -209,13 +218,13 @@ SENTENCES = {
         "add {language} under `translated:` (official, interpreter, agency or editors)",
     ),
     "structure-differs": Sentence(
-        "the {language} text has {here} here, where the {other_language} text has {there} "
-        "({other_place})",
+        "the {language} text has {here_kind} {here} here, where the {other_language} text has "
+        "{there_kind} {there} ({other_place})",
         "give both the same blocks in the same order, with the same ids and embeds",
     ),
     "structure-ends": Sentence(
         "the {language} text ends after this block, where the {other_language} text goes on "
-        "with {there} ({other_place})",
+        "with {there_kind} {there} ({other_place})",
         "add the block here, or delete it there",
     ),
     "placeholders-differ": Sentence(

@@ -17,6 +17,7 @@ SENTENCES = {
         "{id!r} cannot be the id of a record",
         "use small Latin letters, digits and single hyphens, such as trade-2015; "
         "if the id is the name of the file, name the file anew",
+        "did you mean {suggestion}? An id has small Latin letters, digits and single hyphens",
     ),
     "link-out-of-site": Sentence(
         "this is a link to a file outside the site's folder",
@@ -53,10 +54,12 @@ SENTENCES = {
     "prose-without-article": Sentence(
         "this text belongs to no article",
         "create {name}, or give the text the name of an article",
+        "did you mean {suggestion}?",
     ),
     "stored-text-missing": Sentence(
         "the stored text {name} is not there",
         "put the file there, or correct its name",
+        "did you mean {suggestion}?",
     ),
     "stored-text-unnamed": Sentence(
         "no source names this stored text",
@@ -70,10 +73,12 @@ SENTENCES = {
         "{name!r} cannot be the name of a picture",
         "use small Latin letters, digits and single hyphens, and .jpg, .png, .webp or .avif, such "
         "as talks-in-tokyo.jpg",
+        "did you mean {suggestion}?",
     ),
     "picture-missing": Sentence(
         "the picture {name} is not there",
         "put the file there, or correct its name",
+        "did you mean {suggestion}?",
     ),
     "picture-unnamed": Sentence(
         "no record names this picture",
@@ -237,6 +242,7 @@ SENTENCES = {
     "prose-heading-id": Sentence(
         "{id!r} cannot be the id of a heading",
         "use small Latin letters and single hyphens, without a number at the end",
+        "did you mean {suggestion}?",
     ),
     "prose-duplicate-heading": Sentence(
         "another heading has the id {id!r} already",
@@ -254,6 +260,7 @@ SENTENCES = {
     "prose-cannot-embed": Sentence(
         "a record of the kind {kind!r} cannot be embedded",
         "embed one of: {kinds}; refer to others with [[{kind}:id|text]]",
+        "did you mean {suggestion}? Embed one of: {kinds}",
     ),
     "prose-embed-not-alone": Sentence(
         "an embed must stand on a line of its own",

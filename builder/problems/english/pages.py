@@ -15,6 +15,7 @@ SENTENCES = {
     "template-missing": Sentence(
         "there is no template {name}, which the page of {page} needs",
         "create it, or correct the name",
+        "did you mean {suggestion}?",
     ),
     "string-key-not-fixed": Sentence(
         "t() is called with a key that is worked out, so nobody can check it",
@@ -27,10 +28,12 @@ SENTENCES = {
     "missing-stylesheet": Sentence(
         "the stylesheet imports {name}, which is not in static/",
         "create the file, or delete the line",
+        "did you mean {suggestion}?",
     ),
     "missing-static": Sentence(
         "the stylesheet names {name}, which is not in static/",
         "create the file, or correct the address",
+        "did you mean {suggestion}?",
     ),
     "font-unreadable": Sentence(
         "the fonts of the share images cannot be read: {said}",

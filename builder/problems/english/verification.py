@@ -6,10 +6,12 @@ SENTENCES = {
     "broken-link": Sentence(
         "{pages}: the link to {address} leads to nothing on this site",
         "correct the address, or add what it should lead to; a folder's address ends in /",
+        "did you mean {suggestion}?",
     ),
     "broken-fragment": Sentence(
         "{pages}: {address} leads to a page that has no place called #{fragment}",
         "correct what follows the #, or give the heading or segment that id",
+        "did you mean #{suggestion}?",
     ),
     "link-outside-base": Sentence(
         "{pages}: {address} is on this host but not below {base}",
@@ -174,6 +176,18 @@ SENTENCES = {
     "empty-link": Sentence(
         "{pages}: the link to {address} has no text",
         "write what it leads to; a picture in a link needs an alt text",
+    ),
+    "sends-on": Sentence(
+        "{pages} sends its readers on to {address}",
+        "delete the refresh in {template}: only a former address may send readers on",
+    ),
+    "moved-indexed": Sentence(
+        "{pages} is a former address, but search engines may list it",
+        "mark it noindex in {template}",
+    ),
+    "moved-nowhere": Sentence(
+        "{pages} is a former address that does not lead to the page and nowhere else: {address}",
+        "send readers to the page in {template}, and give them one link to it",
     ),
     "robots-sitemap": Sentence(
         "robots.txt does not name the sitemap",
