@@ -1,31 +1,23 @@
 """The six steps of a build, in order, and nothing else."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from builder.cache import Cache
-from builder.checks import check
+from builder.checks import sift
 from builder.checks.strings import check as check_strings
 from builder.content.content import Content
 from builder.content.load import load
 from builder.language import LANGUAGES, Language
+from builder.memory import Memory, stamps
 from builder.output import path_problems, write
 from builder.problems import Place, Problem, ProblemError, Severity, in_order
 from builder.site.artifacts import Artifact
 from builder.site.assets import read_assets
-from builder.site.feeds import feeds
-from builder.site.metadata import metadata
-from builder.site.open_data import open_data
-from builder.site.pages import plan
-from builder.site.parallel import parallel_pages
-from builder.site.pictures import Pictures
-from builder.site.print_edition import print_editions
-from builder.site.render import render
+from builder.site.blueprint import Blueprint, Look
 from builder.site.routes import Routes, plan_routes
-from builder.site.security import host_headers
-from builder.site.share_images import ShareImages
-from builder.site.templates import Templates, read_templates
+from builder.site.templates import read_templates
 from builder.verify import verify
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -40,6 +32,7 @@ class Project:
         base_url: the full address to publish at, in place of the one in `site.yaml`.
         is_strict: whether warnings stop the build too.
         cache: where pictures and compiled templates are kept, which take long to make.
+        drafts: whether records in draft are shown, marked; never where a site is published.
         share_images: whether to draw the images that stand for pages where these are shared.
         languages: the languages the language layer knows, by code.
     """
@@ -48,6 +41,7 @@ class Project:
     base_url: str | None = None
     is_strict: bool = False
     cache: Cache = field(default_factory=Cache)
+    drafts: bool = False
     share_images: bool = False
     languages: Mapping[str, Language] = field(default_factory=lambda: LANGUAGES)
 
@@ -81,37 +75,20 @@ def build(
     Raises:
         ProblemError: the tree could not be written; the former one is as it was.
     """
-    on_step("load")
-    loaded = load(project.root, project.languages)
-    problems = list(loaded.problems)
-
-    on_step("check")
-    templates = read_templates(project.folders("templates"), project.cache)
-    problems.extend(templates.problems)
-    if loaded.content:
-        problems.extend(check(loaded.content))
-        if not templates.problems:  # else nobody can say which strings are used
-            problems.extend(check_strings(loaded.content, templates.strings_used))
-
+    planned = plan(project, on_step=on_step)
+    problems = list(planned.problems)
     artifacts: tuple[Artifact, ...] = ()
-    routes = None
-    if loaded.content:
+    if planned.blueprint:
+        on_step("render")
         try:
-            routes = plan_routes(loaded.content, _base(project, loaded.content))
-        except ProblemError as error:
-            problems.extend(error.problems)
-    if loaded.content and routes and not _stops(problems, project):
-        try:
-            artifacts = _make(project, loaded.content, routes, templates, on_step)
+            artifacts = planned.blueprint.artifacts()
         except ProblemError as error:
             problems.extend(error.problems)
         else:
             on_step("verify")
-            problems.extend(verify(artifacts, routes.base, project.languages))
-            paths = [artifact.path for artifact in artifacts]
-            problems.extend(path_problems(paths, Place(loaded.content.site.file)))
+            problems.extend(judge(artifacts, planned, project))
 
-    is_good = loaded.content is not None and not _stops(problems, project)
+    is_good = bool(planned.blueprint) and not _stops(problems, project)
     if is_good and output is not None:
         on_step("write")
         kept = ("content", "templates", "static")
@@ -119,48 +96,75 @@ def build(
     return Built(artifacts if is_good else (), in_order(problems), is_good)
 
 
-def _make(
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What the first steps give: the content, and the site if nothing stops it so far."""
+
+    content: Content | None
+    routes: Routes | None
+    blueprint: Blueprint | None
+    problems: tuple[Problem, ...]
+
+
+def plan(
     project: Project,
-    content: Content,
-    routes: Routes,
-    templates: Templates,
-    on_step: Callable[[str], None],
-) -> tuple[Artifact, ...]:
-    """Plan and render: the pages, the static files, the files for machines."""
+    memory: Memory | None = None,
+    on_step: Callable[[str], None] = lambda _: None,
+) -> Planned:
+    """The steps before anything is rendered: load, check, plan.
+
+    Args:
+        project: what to build.
+        memory: what earlier runs over the same files have made; `begin` was called for this one.
+        on_step: told the name of each step as it begins.
+    """
+    memory = memory or Memory()
+    on_step("load")
+    loaded = load(project.root, project.languages, memory)
+
+    on_step("check")
+    templates = memory.recall(
+        project.root / "templates",
+        stamps(project.folders("templates")),
+        lambda: read_templates(project.folders("templates"), project.cache),
+    )
+    if loaded.content is None:
+        return Planned(None, None, None, in_order((*loaded.problems, *templates.problems)))
+    content, found = sift(loaded.content, loaded.problems, with_drafts=project.drafts)
+    problems = [*found, *templates.problems]
+    if not templates.problems:  # else nobody can say which strings are used
+        problems.extend(check_strings(content, templates.strings_used))
+
     on_step("plan")
-    assets = read_assets(tuple(reversed(project.folders("static"))))
-    pictures = Pictures(content.pictures)
-    pages, files, cards = plan(content, routes, pictures)
-    share_images = None
-    if project.share_images:
-        share_images = ShareImages(assets)
-        pages = tuple(share_images.on(pages, cards, routes.base))
-    pages = (
-        *pages,
-        *parallel_pages(content, routes, pages),
-        *print_editions(content, routes, pages),
-    )
-    on_step("render")
-    environments = {
-        language.code: templates.environment(
-            language, content.strings[language.code], assets.addresses(routes.root)
-        )
-        for language in content.languages
-    }
-    return (
-        *render(pages, environments),
-        *(Artifact(path, body) for path, body in assets.bodies.items()),
-        *(Artifact(path, body) for path, body in files.items()),
-        *(Artifact(path, body) for path, body in pictures.bodies(project.cache)),
-        *(
-            Artifact(path, body)
-            for path, body in (share_images.bodies(cards, project.cache) if share_images else ())
-        ),
-        *metadata(pages, routes.base),
-        *feeds(pages),
-        *open_data(content, routes),
-        Artifact("_headers", host_headers(routes, environments).encode()),
-    )
+    routes = blueprint = None
+    try:
+        routes = plan_routes(content, _base(project, content))
+        if not _stops(problems, project):
+            assets = memory.recall(
+                project.root / "static",
+                stamps(project.folders("static")),
+                lambda: read_assets(tuple(reversed(project.folders("static")))),
+            )
+            blueprint = Blueprint(
+                content,
+                routes,
+                Look(templates, assets),
+                project.cache,
+                has_share_images=project.share_images,
+            )
+    except ProblemError as error:
+        problems.extend(error.problems)
+    return Planned(content, routes, blueprint, in_order(problems))
+
+
+def judge(artifacts: Iterable[Artifact], planned: Planned, project: Project) -> Iterator[Problem]:
+    """What is wrong with a site as it was rendered."""
+    assert planned.content is not None  # of nothing, nothing was rendered
+    assert planned.routes is not None
+    artifacts = tuple(artifacts)
+    yield from verify(artifacts, planned.routes.base, project.languages)
+    paths = [artifact.path for artifact in artifacts]
+    yield from path_problems(paths, Place(planned.content.site.file))
 
 
 def _base(project: Project, content: Content) -> str:
@@ -168,5 +172,5 @@ def _base(project: Project, content: Content) -> str:
     return base if base.endswith("/") else f"{base}/"
 
 
-def _stops(problems: list[Problem], project: Project) -> bool:
+def _stops(problems: Iterable[Problem], project: Project) -> bool:
     return any(project.is_strict or p.severity is Severity.ERROR for p in problems)

@@ -7,7 +7,7 @@ project. `sites/broken/NAME` holds only what is laid over it:
 - under `content/strings/` and `templates/`, where the project has a file of the same name,
   the text is put before the project's text, so that nothing of it is repeated here;
 - `delete.txt` names the files to take away, one a line;
-- `expected.txt` is what `check` says of the result.
+- `expected.txt` is what is said of the result in English, `expected.kk.txt` in Kazakh.
 """
 
 import os
@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 
 from builder.build import Built
-from builder.problems.english import CATALOGUE
+from builder.problems.catalogues import CATALOGUES
 from tests.language.invented import INVENTED
 
 ROOT = Path(__file__).parent.parent
@@ -27,7 +27,9 @@ SITES = Path(__file__).parent / "sites"
 SMALL = SITES / "good" / "small"
 BROKEN = SITES / "broken"
 
-EXPECTED = "expected.txt"
+EXPECTED = {"en": "expected.txt", "kk": "expected.kk.txt"}
+"""What is said of a broken site, by the language it is said in."""
+
 DELETE = "delete.txt"
 
 
@@ -53,15 +55,16 @@ def cases() -> list[str]:
     return sorted(path.name for path in BROKEN.iterdir())
 
 
-def said(built: Built) -> str:
-    """What the commands print of a build's problems."""
-    return "".join(f"{CATALOGUE.describe(problem)}\n" for problem in built.problems)
+def said(built: Built, language: str = "en") -> str:
+    """What the commands print of a build's problems, but for the lines of the files."""
+    catalogue = CATALOGUES[language]
+    return "".join(f"{catalogue.describe(problem)}\n" for problem in built.problems)
 
 
 def _lay_over(case: Path, site: Path) -> None:
     for path in sorted(case.rglob("*")):
         name = path.relative_to(case)
-        if path.is_dir() or name.as_posix() in (EXPECTED, DELETE):
+        if path.is_dir() or name.as_posix() in (*EXPECTED.values(), DELETE):
             continue
         target = site / name
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -21,7 +21,7 @@ def sapar(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProce
         cwd=cwd,
         capture_output=True,
         text=True,
-        env=None,
+        env=os.environ | {"LC_ALL": "C.UTF-8"},  # English, whoever runs this
     )
 
 
@@ -57,9 +57,11 @@ def test_problems_go_to_standard_error_with_exit_code_1(broken: Path) -> None:
     run = sapar("check", "--site", broken)
 
     assert (run.returncode, run.stdout) == (1, "")
-    first, hint, count = run.stderr.splitlines()
+    first, line, caret, hint, count = run.stderr.splitlines()
     assert first.startswith("content/quotes/")
     assert ": error[unknown-record]: " in first
+    assert line.endswith(" | speaker: no-guest")
+    assert caret.index("^") == line.index("no-guest")
     assert hint.startswith("  hint: ")
     assert count == "1 errors, 0 warnings"
 
@@ -77,7 +79,8 @@ def test_problems_as_annotations(broken: Path) -> None:
     run = sapar("check", "--site", broken, "--format", "github")
 
     assert run.returncode == 1
-    assert run.stderr.startswith("::error file=content/quotes/")
+    assert run.stderr.startswith("::error file=")
+    assert "/content/quotes/" in run.stderr
     assert ",line=" in run.stderr
     assert ",title=unknown-record::" in run.stderr
 

@@ -75,7 +75,8 @@ def test_the_wheel_carries_the_package_its_templates_and_its_static_files(wheel:
         carried = {name for name in archive.namelist() if name.startswith("builder/")}
 
     beside = {f"builder/{name}" for name in templates | static}
-    assert carried == package_files("builder") | beside
+    strings = {f"builder/authoring/site/{name}" for name in package_files("content/strings")}
+    assert carried == package_files("builder") | beside | strings
     assert "builder/py.typed" in carried
 
 
@@ -100,3 +101,19 @@ def test_the_installed_package_builds_a_site_with_its_own_templates(
     assert all((output / language / "index.html").is_file() for language in languages)
     assert any(output.rglob("*.css"))
     assert any(output.rglob("share/*.png"))  # drawn with the fonts that the package carries
+
+
+def test_the_installed_package_lays_out_a_site_that_it_checks_and_builds(
+    installed: Path, tmp_path: Path
+) -> None:
+    sapar, site = installed / "sapar", tmp_path / "visit"
+
+    run(sapar, "new", "site", "visit", cwd=tmp_path)
+    run(sapar, "check", "--strict", cwd=site)
+    run(sapar, "new", "quote", "second", cwd=site)
+    run(sapar, "rename", "quote", "second", "third", cwd=site)
+    run(sapar, "build", cwd=site)
+
+    assert (site / "content" / "quotes" / "third.yaml").is_file()
+    languages = yaml.safe_load((site / "site.yaml").read_text(encoding="utf-8"))["languages"]
+    assert all((site / "public" / language / "index.html").is_file() for language in languages)

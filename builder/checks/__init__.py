@@ -1,6 +1,7 @@
 """What was written, judged: one module a check, each a function from content to problems."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from builder.checks import (
     coverage,
@@ -12,7 +13,7 @@ from builder.checks import (
     translations,
 )
 from builder.content.content import Content
-from builder.problems import Problem
+from builder.problems import Problem, Severity
 
 CHECKS = (
     references.check,
@@ -29,3 +30,52 @@ def check(content: Content) -> Iterator[Problem]:
     """Everything the checks find in a site's content."""
     for check_one in CHECKS:
         yield from check_one(content)
+
+
+def sift(
+    content: Content, found: Iterable[Problem], *, with_drafts: bool
+) -> tuple[Content, tuple[Problem, ...]]:
+    """The site as it is to be seen, and everything that is wrong with it.
+
+    Drafts are left out: all of them, or `with_drafts` those alone that have faults. Faults in the
+    files of a draft are warnings, since nothing of it is published; naming one is an error where
+    it is left out, and a warning where it will be.
+
+    Args:
+        content: the site as it was read.
+        found: what reading it has told already.
+        with_drafts: whether drafts are to be seen, which is for editors alone.
+    """
+    if not content.drafts:
+        return content, (*found, *check(content))
+    problems = [*_warned(references.check(content.without(content.drafts.keys())))]
+    problems += (*found, *check(content))
+    left_out = frozenset(() if with_drafts else content.drafts)
+    while True:
+        shown = content.without(left_out)
+        problems += check(shown)
+        faulty = frozenset(_faulty(content, problems)) - left_out
+        if not faulty:
+            return shown, tuple(_softened(content, problems))
+        left_out |= faulty
+
+
+def _warned(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """References that will be wrong where drafts are left out."""
+    for problem in problems:
+        if problem.code == references.LEFT_OUT:
+            yield replace(problem, severity=Severity.WARNING)
+
+
+def _faulty(content: Content, problems: Iterable[Problem]) -> Iterator[tuple[str, str]]:
+    files = {problem.place.file for problem in problems if problem.severity is Severity.ERROR}
+    for draft, own in content.drafts.items():
+        if not files.isdisjoint(own):
+            yield draft
+
+
+def _softened(content: Content, problems: Iterable[Problem]) -> Iterator[Problem]:
+    own = {file for files in content.drafts.values() for file in files}
+    for problem in problems:
+        is_own = problem.place.file in own
+        yield replace(problem, severity=Severity.WARNING) if is_own else problem

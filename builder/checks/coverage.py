@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from builder.content.content import Content
 from builder.content.model import Agreement, Article, Event, Quote, Source
 from builder.content.source import KeyPath
+from builder.content.suggestions import nearest
 from builder.problems import Place, Problem
 
 _COVERING = {model.kind_name for model in (Quote, Agreement, Event, Article)}
@@ -26,7 +27,8 @@ def check(content: Content) -> Iterator[Problem]:
     for segment, file, path in _covers(content):
         covered.add(segment)
         if segment not in known and Source.kind_name not in unread:
-            yield Problem("unknown-segment", content.place(file, path), {"segment": segment})
+            values = {"segment": segment, **nearest(segment, known)}
+            yield Problem("unknown-segment", content.place(file, path), values)
     if content.visit is None or unread & _COVERING:
         return
     for segment, source in known.items():

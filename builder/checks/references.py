@@ -1,18 +1,21 @@
 """Every record that is named exists."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
-from builder.content.content import ANY, Content, leaves
+from builder.content.content import ANY, Content
 from builder.content.fields import RecordId
 from builder.content.model import Article
+from builder.content.suggestions import nearest
 from builder.problems import Place, Problem
+
+LEFT_OUT = "refers-to-draft"
+"""The problem of naming a record that is there, but left out because it is a draft."""
 
 
 def check(content: Content) -> Iterator[Problem]:
     """References in fields, in prose, in the navigation and in corrections."""
     for file, path, value in content.documents():
-        for inner, leaf in leaves(value):
+        for inner, leaf in value.leaves:
             if isinstance(leaf, RecordId) and not _known(content, leaf.kind, leaf):
                 place = content.place(file, (*path, *inner))
                 yield _unknown(content, leaf.kind, leaf, place)
@@ -48,6 +51,9 @@ def _in_navigation(content: Content) -> Iterator[Problem]:
     for number, name in enumerate(content.site.navigation):
         if name not in known:
             place = content.place(content.site.file, ("navigation", number))
+            if (Article.kind_name, name) in content.left_out:
+                yield _unknown(content, Article.kind_name, name, place)
+                continue
             yield Problem("unknown-navigation", place, _near({"name": name}, name, known))
 
 
@@ -70,10 +76,11 @@ def _known(content: Content, kind: str, identity: str) -> bool:
 
 
 def _unknown(content: Content, kind: str, identity: str, place: Place) -> Problem:
+    if (kind, identity) in content.left_out:
+        return Problem(LEFT_OUT, place, {"kind": kind, "id": str(identity)})
     known = set(content.records.get(kind, {}))
     return Problem("unknown-record", place, _near({"kind": kind, "id": identity}, identity, known))
 
 
 def _near(values: dict[str, str | int], wrong: str, known: set[str]) -> dict[str, str | int]:
-    near = get_close_matches(wrong, sorted(known), 1)
-    return {**values, "suggestion": near[0]} if near else values
+    return {**values, **nearest(wrong, known)}

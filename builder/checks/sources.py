@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from builder.content.content import Content, leaves
+from builder.content.content import Content
 from builder.content.fields import SourceId
 from builder.problems import Problem, Severity
 
@@ -17,7 +17,7 @@ def check(content: Content) -> Iterator[Problem]:
     cited: set[str] = {
         leaf
         for _, _, value in content.documents()
-        for _, leaf in leaves(value)
+        for _, leaf in value.leaves
         if isinstance(leaf, SourceId)
     }
     for texts in content.prose.values():

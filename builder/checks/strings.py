@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from difflib import get_close_matches
 
 from builder.content import kinds
 from builder.content.content import Content
 from builder.content.settings import Sections
 from builder.content.strings import Strings
+from builder.content.suggestions import nearest
 from builder.problems import Place, Problem
 
 GROUPS: Mapping[str, Iterable[str]] = {
@@ -26,6 +26,8 @@ GROUPS: Mapping[str, Iterable[str]] = {
     "section-description": tuple(Sections.model_fields),
     "side-by-side": ("title", "description"),
     "not-found": ("title", "text"),
+    "moved": ("title", "text"),
+    "draft": ("mark", "notice"),
 }
 """Groups of strings that name each value of a closed list."""
 
@@ -50,8 +52,7 @@ def check(content: Content, used: Mapping[str, tuple[Place, ...]]) -> Iterator[P
         for code in sorted(languages - strings.groups.get(LANGUAGE, {}).keys()):
             yield Problem("language-without-name", Place(strings.file), {"language": code})
     for key in used.keys() - known:
-        near = get_close_matches(key, sorted(known), 1)
-        values = {"key": key, **({"suggestion": near[0]} if near else {})}
+        values = {"key": key, **nearest(key, known)}
         for place in used[key]:
             yield Problem("unknown-string", place, values)
 
@@ -74,10 +75,10 @@ def _differences(
     """Strings that are not used or not there; one that is misspelt is told as such alone."""
     missing = sorted(wanted - present)
     for key in sorted(present - wanted):
-        near = get_close_matches(key, missing, 1)
-        missing = [other for other in missing if other not in near]
+        near = nearest(key, missing)
+        missing = [other for other in missing if other not in near.values()]
         place = content.place(strings.file, (group, key) if group else (key,), key=True)
-        values = {"key": _shown(group, key), **({"suggestion": near[0]} if near else {})}
+        values = {"key": _shown(group, key), **near}
         yield Problem("unused-string", place, values)
     for key in missing:
         yield Problem("missing-string", Place(strings.file), {"key": _shown(group, key)})

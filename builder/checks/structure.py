@@ -44,6 +44,7 @@ def _ends(
         {
             "language": language,
             "other_language": other,
+            "there_kind": more.kind,
             "there": _named(more),
             "other_place": str(more.place),
         },
@@ -55,8 +56,10 @@ def _differs(first: str, one: Block, second: str, other: Block) -> Problem:
         "structure-differs",
         other.place,
         {
+            "here_kind": other.kind,
             "here": _named(other),
             "language": second,
+            "there_kind": one.kind,
             "there": _named(one),
             "other_language": first,
             "other_place": str(one.place),
@@ -65,11 +68,14 @@ def _differs(first: str, one: Block, second: str, other: Block) -> Problem:
 
 
 def _named(block: Block) -> str:
-    size = f" ({block.size})" if block.kind in ("list", "table") else ""
-    if block.kind == "heading":
-        size = f" {'#' * block.level}"
-    embedded = "".join(f" {r.kind}:{r.id}" for r in block.references if block.kind == "embed")
-    return f"{block.kind}{embedded}{size} {block.segment}"
+    """What tells a block from another of its kind: its level, size or record, and its id."""
+    told = {
+        "list": [f"({block.size})"],
+        "table": [f"({block.size})"],
+        "heading": ["#" * block.level],
+        "embed": [f"{reference.kind}:{reference.id}" for reference in block.references],
+    }
+    return " ".join([*told.get(block.kind, []), block.segment])
 
 
 def _placeholders(content: Content) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from builder.content.content import Content, leaves
+from builder.content.content import Content
 from builder.content.fields import Translated
 from builder.content.kinds import Policy
 from builder.content.model import Quote
@@ -19,7 +19,7 @@ def check(content: Content) -> Iterator[Problem]:
     severity = Severity.WARNING if lenient else Severity.ERROR
     codes = [language.code for language in content.languages]
     for file, path, value in content.documents():
-        for inner, leaf in leaves(value):
+        for inner, leaf in value.leaves:
             if isinstance(leaf, Translated):
                 for code in codes:
                     if code not in leaf:

@@ -1,16 +1,12 @@
 """All that was read, as one frozen value, and where each part of it stands."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import cache
+from collections.abc import Container, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import TypeAlias, TypeVar, cast
-
-from pydantic import BaseModel
+from typing import TypeVar, cast
 
 from builder.content.corrections import Correction
-from builder.content.fields import RecordId, Translated
 from builder.content.model import (
     Agreement,
     Article,
@@ -19,22 +15,24 @@ from builder.content.model import (
     Organisation,
     Person,
     Quote,
-    Record,
     Source,
     Term,
     Visit,
 )
+from builder.content.parts import Model
 from builder.content.pictures import Picture
 from builder.content.prose import Block
+from builder.content.records import Illustrated, Record
 from builder.content.settings import Site
 from builder.content.source import KeyPath, locate
 from builder.content.strings import Strings
-from builder.language import Language, PartialDate
+from builder.language import Language
 from builder.problems import Place
 
 R = TypeVar("R", bound=Record)
+V = TypeVar("V")
 
-Leaf: TypeAlias = tuple[KeyPath, RecordId | Translated]
+_PICTURED = (Illustrated, Visit)
 
 ANY = ""
 """Stands among the unreadable for the ids of a kind whose list could not be read."""
@@ -47,7 +45,8 @@ class Content:
     `languages` are those of `site.yaml`, in its order. `records` is kind -> id ->
     record; `prose` is article -> language -> blocks; `pictures` go by the names of their
     files. `unreadable` are kind and id of records that exist but could not be read, so that
-    naming them is no second problem.
+    naming them is no second problem. `drafts` leads from kind and id of each record in draft to
+    the files that are its own; `left_out` are kind and id of the drafts that are not here.
     """
 
     site: Site
@@ -61,6 +60,8 @@ class Content:
     pictures: Mapping[str, Picture]
     files: Mapping[str, str]
     unreadable: frozenset[tuple[str, str]]
+    drafts: Mapping[tuple[str, str], tuple[str, ...]]
+    left_out: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def people(self) -> Mapping[str, Person]:
@@ -111,7 +112,28 @@ class Content:
         found = self.records.get(model.kind_name, MappingProxyType({}))
         return cast("Mapping[str, R]", found)
 
-    def documents(self) -> Iterator[tuple[str, KeyPath, BaseModel]]:
+    def without(self, drafts: AbstractSet[tuple[str, str]]) -> "Content":
+        """The site without some of its drafts, each given by kind and id, and their pictures."""
+        if not drafts:
+            return self
+        records = {
+            kind: MappingProxyType({i: r for i, r in of_kind.items() if (kind, i) not in drafts})
+            for kind, of_kind in self.records.items()
+        }
+        shown = [record for of_kind in records.values() for record in of_kind.values()]
+        illustrated = [value for value in (*shown, self.visit) if isinstance(value, _PICTURED)]
+        named = {image.file for value in illustrated for image in value.images}
+        return replace(
+            self,
+            records=MappingProxyType(records),
+            prose=_those_in(self.prose, records[Article.kind_name]),
+            stored=_those_in(self.stored, records[Source.kind_name]),
+            pictures=_those_in(self.pictures, named),
+            unreadable=self.unreadable - drafts,
+            left_out=self.left_out | drafts,
+        )
+
+    def documents(self) -> Iterator[tuple[str, KeyPath, Model]]:
         """Everything read from YAML: its file, where in it, and the value."""
         yield self.site.file, (), self.site
         if self.visit:
@@ -130,35 +152,5 @@ class Content:
         return Place(file, line, column)
 
 
-def leaves(value: object, path: KeyPath = ()) -> Iterator[Leaf]:
-    """Every reference to a record and every translated text inside a value, with its path."""
-    if isinstance(value, RecordId | Translated):
-        yield path, value
-    elif isinstance(value, BaseModel):
-        for name, key in _fields(type(value)):
-            yield from leaves(getattr(value, name), (*path, key))
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from leaves(item, (*path, number))
-    elif isinstance(value, Mapping):
-        for name, item in value.items():
-            yield from leaves(item, (*path, name))
-
-
-@cache
-def _fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    """The fields of a model that may hold a leaf: attribute and key in the file."""
-    return tuple(
-        (name, field.alias or name)
-        for name, field in model.model_fields.items()
-        if not _is_plain(field.annotation)
-    )
-
-
-def _is_plain(annotation: object) -> bool:
-    """Whether a field's type can hold neither references nor translated texts."""
-    return (
-        isinstance(annotation, type)
-        and issubclass(annotation, StrEnum | PartialDate | str)
-        and (not issubclass(annotation, RecordId))
-    )
+def _those_in(values: Mapping[str, V], names: Container[str]) -> Mapping[str, V]:
+    return MappingProxyType({name: value for name, value in values.items() if name in names})

@@ -3,11 +3,13 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from pathlib import Path
 from types import MappingProxyType
 
 from builder.content.model import Source
 from builder.content.parts import StoredText
 from builder.content.reader import Reader
+from builder.content.suggestions import nearest
 
 FOLDER = "content/sources"
 
@@ -36,7 +38,8 @@ def read_stored(
         file = f"{FOLDER}/{source.stored.file}"
         named.add(file)
         if file not in files:
-            reader.note("stored-text-missing", source.file, ("stored", "file"), name=file)
+            near = nearest(source.stored.file, (Path(other).name for other in files))
+            reader.note("stored-text-missing", source.file, ("stored", "file"), name=file, **near)
         elif (text := reader.text(file)) is not None:
             texts[source.id] = text
             _check(reader, source.file, file, source.stored, text)

@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from builder.content.addresses import is_site_address, is_web_address
 from builder.content.source import shape
+from builder.content.suggestions import as_address, as_date, as_id, as_time
 from builder.language import PartialDate
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -49,7 +50,7 @@ Text = Annotated[str, PlainValidator(_text)]
 def _id(value: object) -> str:
     text = _text(value)
     if not SLUG.fullmatch(text):
-        raise fault("bad-id", id=text)
+        raise fault("bad-id", id=text, **as_id(text))
     return text
 
 
@@ -123,7 +124,7 @@ class Translated(Mapping[str, str]):
 def _slugs(value: Translated) -> Translated:
     for language, slug in value.items():
         if not SLUG.fullmatch(slug):
-            raise fault("bad-slug", key=language, slug=slug)
+            raise fault("bad-slug", key=language, slug=slug, **as_id(slug))
     return value
 
 
@@ -195,7 +196,7 @@ def is_date(text: str) -> bool:
 def _date(value: object) -> PartialDate:
     text = _text(value)
     if not is_date(text):
-        raise fault("bad-date", value=text)
+        raise fault("bad-date", value=text, **as_date(text))
     return PartialDate.parse(text)
 
 
@@ -206,7 +207,7 @@ Date = Annotated[PartialDate, PlainValidator(_date)]
 def _time(value: object) -> time:
     text = _text(value)
     if not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", text):
-        raise fault("bad-time", value=text)
+        raise fault("bad-time", value=text, **as_time(text))
     return time.fromisoformat(text)
 
 
@@ -217,7 +218,7 @@ ClockTime = Annotated[time, PlainValidator(_time)]
 def _address(value: object) -> str:
     text = _text(value)
     if not is_web_address(text):
-        raise fault("bad-address", value=text)
+        raise fault("bad-address", value=text, **as_address(text))
     return text
 
 

@@ -1,23 +1,15 @@
 """Which files a site may hold and what each is; anything else is reported, not ignored."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from builder.content.fields import SLUG
-from builder.content.model import (
-    Agreement,
-    Article,
-    Event,
-    Organisation,
-    Person,
-    Quote,
-    Record,
-    Source,
-)
+from builder.content.model import Agreement, Article, Event, Organisation, Person, Quote, Source
 from builder.content.parts import is_picture_name
+from builder.content.records import Record
+from builder.content.suggestions import as_id, nearest
 from builder.problems import Place, Problem
 
 ARTICLES = "pages"
@@ -54,26 +46,27 @@ class Survey:
 def survey(root: Path) -> Survey:
     """Looks at every file under `content/`.
 
-    Hidden files and those that editors leave behind (`name~`) are passed over.
+    Hidden files and those that editors leave behind are passed over.
     """
     found = Survey()
     for file in _files(root, found.problems):
-        path = PurePosixPath(file)
-        folder = "/".join(path.parts[1:-1])
-        if not folder and path.name in SINGLE_FILES:
+        folder, _, name = file.rpartition("/")
+        folder = folder.partition("/")[2]  # below `content`
+        stem, _, kind = name.rpartition(".")
+        if not folder and name in SINGLE_FILES:
             found.single.add(file)
-        elif folder == STRINGS and path.suffix == ".yaml":
-            found.strings.append((path.stem, file))
-        elif folder == ARTICLES and path.suffix == ".md":
-            _add_prose(found, file, path.stem)
-        elif folder in RECORDS and path.suffix == ".yaml":
-            _add_record(found, file, folder, path.stem)
-        elif RECORDS.get(folder) is Source and path.suffix == ".txt":
+        elif folder == STRINGS and kind == "yaml":
+            found.strings.append((stem, file))
+        elif folder == ARTICLES and kind == "md":
+            _add_prose(found, file, stem)
+        elif folder in RECORDS and kind == "yaml":
+            _add_record(found, file, folder, stem)
+        elif RECORDS.get(folder) is Source and kind == "txt":
             found.stored.add(file)
         elif folder == PICTURES:
-            _add_picture(found, file, path.name)
+            _add_picture(found, file, name)
         else:
-            found.problems.append(_strange(file, folder, path.name))
+            found.problems.append(_strange(file, folder, name))
     return found
 
 
@@ -89,14 +82,36 @@ def _add_record(found: Survey, file: str, folder: str, stem: str) -> None:
     if SLUG.fullmatch(stem):
         found.records.append((folder, file))
     else:
-        found.problems.append(Problem("bad-id", Place(file), {"id": stem}))
+        found.problems.append(Problem("bad-id", Place(file), {"id": stem, **as_id(stem)}))
 
 
 def _add_picture(found: Survey, file: str, name: str) -> None:
     if is_picture_name(name):
         found.pictures.add(file)
     else:
-        found.problems.append(Problem("bad-picture-name", Place(file), {"name": name}))
+        values = {"name": name, **_as_picture_name(name)}
+        found.problems.append(Problem("bad-picture-name", Place(file), values))
+
+
+def _as_picture_name(name: str) -> Mapping[str, str]:
+    """The same name in the letters of ids, if it is that of a picture."""
+    stem, _, suffix = name.rpartition(".")
+    suffix = suffix.lower().replace("jpeg", "jpg")
+    meant = as_id(stem, f".{suffix}")
+    return meant if is_picture_name(meant.get("suggestion", "")) else {}
+
+
+def is_left_by_editor(name: str) -> bool:
+    """Whether a name is hidden, or such as editors give to what they keep for a while.
+
+    `name~` is Emacs' and many others' copy, `#name#` what Emacs saves by itself, `4913` and
+    `.swp` are Vim's, `___jb_…___` JetBrains' and `.tmp` of many that save by renaming.
+    """
+    return (
+        name.startswith((".", "#"))
+        or name.endswith(("~", ".swp", ".tmp", "___jb_tmp___", "___jb_old___"))
+        or name == "4913"
+    )
 
 
 def _files(root: Path, problems: list[Problem]) -> Iterator[str]:
@@ -107,34 +122,57 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[str]:
         for name in ("site.yaml", "content")
         if not (root / name).resolve().is_relative_to(base)
     )
-    for folder, folders, names in os.walk(root / "content"):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted([*names, *(n for n in folders if Path(folder, n).is_symlink())]):
-            if name.startswith(".") or name.endswith("~"):
-                continue
-            path = Path(folder, name)
-            file = path.relative_to(root).as_posix()
-            shown = os.fsencode(file).decode(errors="replace")
-            if shown != file:  # no UTF-8, so it could not even be printed
-                values = {"name": PurePosixPath(shown).name}
-                problems.append(Problem("unknown-file", Place(shown), values))
-            elif path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(base):
-                problems.append(Problem("link-out-of-site", Place(file)))
-            elif path.is_dir() and path.is_symlink():
-                problems.append(Problem("linked-folder", Place(file)))
-            elif path.exists() and not path.is_file():  # a pipe, say, that would never end
-                problems.append(Problem("unknown-file", Place(file), {"name": name}))
-            else:
-                yield file
+    yield from _in_folder(root / "content", "content", base, problems)
+
+
+def _in_folder(folder: Path, shown: str, base: Path, problems: list[Problem]) -> Iterator[str]:
+    """The files of a folder, then those of the folders in it."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return  # it has gone, or cannot be looked into: what should be there is missed
+    folders = []
+    for entry in entries:
+        name, file = entry.name, f"{shown}/{entry.name}"
+        if is_left_by_editor(name):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            folders.append(entry)
+        elif problem := _unfit(entry, file, base):
+            problems.append(problem)
+        else:
+            yield file
+    for entry in folders:
+        yield from _in_folder(Path(entry.path), f"{shown}/{entry.name}", base, problems)
+
+
+def _unfit(entry: os.DirEntry[str], file: str, base: Path) -> Problem | None:
+    """What is wrong with an entry of a folder before it is opened."""
+    printable = os.fsencode(file).decode(errors="replace")
+    if printable != file:  # no UTF-8, so it could not even be printed
+        values = {"name": PurePosixPath(printable).name}
+        return Problem("unknown-file", Place(printable), values)
+    if entry.is_symlink():
+        if not Path(os.path.realpath(entry.path)).is_relative_to(base):
+            return Problem("link-out-of-site", Place(file))
+        if entry.is_dir():
+            return Problem("linked-folder", Place(file))
+    if not entry.is_file() and Path(entry.path).exists():  # a pipe, say, that would never end
+        return Problem("unknown-file", Place(file), {"name": entry.name})
+    return None
 
 
 def _strange(file: str, folder: str, name: str) -> Problem:
     values = {"name": f"{folder}/{name}" if folder else name}
     folders = (*RECORDS, STRINGS, PICTURES)
-    if folder in folders and name.endswith(".yml"):
-        values["suggestion"] = f"{name.removesuffix('.yml')}.yaml"
-    elif folder and folder not in folders and (near := get_close_matches(folder, folders, 1)):
-        values["suggestion"] = f"content/{near[0]}/{name}"
-    elif not folder and (near := get_close_matches(name, SINGLE_FILES, 1)):
-        values["suggestion"] = near[0]
+    # Some systems hide the end of a.yaml.txt from whoever saved it.
+    stem, suffix = name.removesuffix(".txt").rpartition(".")[::2]
+    if folder in folders:
+        meant = {"yml": "yaml", "yaml": "yaml", "markdown": "md", "md": "md"}.get(suffix.lower())
+        values |= {"suggestion": f"{stem}.{meant}"} if stem and meant else {}
+    elif folder:
+        near = nearest(folder, folders)
+        values |= {key: f"content/{meant}/{name}" for key, meant in near.items()}
+    else:
+        values |= nearest(name, SINGLE_FILES)
     return Problem("unknown-file", Place(file), values)

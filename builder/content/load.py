@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -9,23 +10,19 @@ from builder.content.content import ANY, Content
 from builder.content.corrections import Correction
 from builder.content.evidence import read_stored
 from builder.content.files import ARTICLES, RECORDS, Survey, survey
-from builder.content.model import (
-    Article,
-    Figure,
-    Illustrated,
-    Record,
-    Source,
-    Term,
-    Visit,
-)
+from builder.content.model import Article, Figure, Source, Term, Visit
+from builder.content.parts import YES
 from builder.content.pictures import read_pictures
 from builder.content.prose import Block, ProseReader
 from builder.content.reader import Reader
+from builder.content.records import Illustrated, Publishable, Record
 from builder.content.settings import Site
 from builder.content.source import Data, KeyPath
 from builder.content.strings import read_strings
+from builder.content.suggestions import nearest
 from builder.content.validation import with_suggestion
 from builder.language import LANGUAGES, Language
+from builder.memory import Memory
 from builder.problems import Problem
 
 SITE = "site.yaml"
@@ -42,14 +39,17 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load(root: Path, languages: Mapping[str, Language] = LANGUAGES) -> Loaded:
+def load(
+    root: Path, languages: Mapping[str, Language] = LANGUAGES, memory: Memory | None = None
+) -> Loaded:
     """Reads the site in the folder `root`.
 
     Args:
         root: the folder that holds `site.yaml` and `content/`.
         languages: the languages the language layer knows, by code.
+        memory: what earlier runs have read.
     """
-    reader = Reader(root)
+    reader = Reader(root, memory)
     found = survey(root)
     reader.problems.extend(found.problems)
     site = _site(reader, languages)
@@ -102,6 +102,7 @@ def load(root: Path, languages: Mapping[str, Language] = LANGUAGES) -> Loaded:
         pictures=pictures,
         files=MappingProxyType(reader.texts),
         unreadable=frozenset(unreadable),
+        drafts=_drafts(reader, found, records),
     )
     return Loaded(content, tuple(reader.problems))
 
@@ -164,6 +165,29 @@ def _records(
     return records, unreadable
 
 
+def _drafts(
+    reader: Reader, found: Survey, records: Mapping[str, Mapping[str, Record]]
+) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """Kind and id of every record in draft, read or not, with the files that are its own."""
+    drafts: dict[tuple[str, str], tuple[str, ...]] = {
+        (Term.kind_name, term.id): ()
+        for term in records[Term.kind_name].values()
+        if isinstance(term, Term) and term.draft
+    }
+    for folder, file in found.records:
+        kind, identity = RECORDS[folder].kind_name, Path(file).stem
+        record = records[kind].get(identity)
+        if record.draft if isinstance(record, Publishable) else _says_draft(reader.data(file)):
+            texts = (text for article, _, text in found.prose if article == identity)
+            drafts[kind, identity] = (file, *(texts if folder == ARTICLES else ()))
+    return MappingProxyType(drafts)
+
+
+def _says_draft(data: Data) -> bool:
+    """Whether a record that could not be read says at least that it is a draft."""
+    return isinstance(data, dict) and data.get("draft") == YES
+
+
 def _visit(reader: Reader, found: Survey) -> Visit | None:
     if VISIT not in found.single:
         reader.note_file("missing-file", VISIT, name=VISIT)
@@ -211,9 +235,15 @@ def _prose(
                 "unknown-language", file, **with_suggestion(values, language, reader.languages)
             )
         elif article not in articles:
-            reader.note_file("prose-without-article", file, name=f"content/pages/{article}.yaml")
+            near = {
+                key: f"{meant}.{language}.md" for key, meant in nearest(article, articles).items()
+            }
+            name = f"content/pages/{article}.yaml"
+            reader.note_file("prose-without-article", file, name=name, **near)
         elif (text := reader.text(file)) is not None:
-            blocks, problems = prose_reader.read(text, file)
+            blocks, problems = reader.memory.recall(
+                ("prose", file), text, partial(prose_reader.read, text, file)
+            )
             reader.problems.extend(problems)
             unread.update({article} if problems else ())
             prose.setdefault(article, {})[language] = blocks

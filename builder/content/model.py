@@ -18,13 +18,11 @@ from builder.content.fields import (
     Distinct,
     EventId,
     Frozen,
-    Id,
     LanguageCode,
     OrganisationId,
     PersonId,
     QuoteId,
     SiteLanguage,
-    Slug,
     SourceId,
     Text,
     Translated,
@@ -53,41 +51,21 @@ from builder.content.parts import (
     Place,
     StoredText,
 )
+from builder.content.records import Addressed, Illustrated, Publishable, Record
 
-_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
-_RANK = re.compile(r"[1-9][0-9]{0,8}")
+NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
+"""What a figure that is a count or a sum looks like."""
 
-
-class Record(Model):
-    """A thing with an identity: the name of its file, or its `id` in a list."""
-
-    kind_name: ClassVar[str]
-    called_by: ClassVar[str] = "name"  # the field that says what the record is called
-
-    id: Id
-    file: str
-    path: tuple[str | int, ...] = ()  # where in the file the record stands
-
-    @property
-    def called(self) -> Translated:
-        """What the record is called where it is linked."""
-        texts: Translated = getattr(self, self.called_by)
-        return texts
+RANK = re.compile(r"[1-9][0-9]{0,8}")
+"""What a figure that is a place in a row looks like."""
 
 
-class Illustrated(Record):
-    """A record that may be shown with pictures."""
-
-    images: tuple[Image, ...] = ()
-
-
-class Person(Illustrated):
+class Person(Addressed):
     """Somebody who spoke."""
 
     kind_name: ClassVar[str] = "person"
 
     name: Translated
-    slug: Slug
     office: Translated
     state: OrganisationId
     designations: tuple[Designation, ...] = ()
@@ -96,7 +74,7 @@ class Person(Illustrated):
     sources: tuple[SourceId, ...] = Field(min_length=1)
 
 
-class Organisation(Illustrated):
+class Organisation(Addressed):
     """A state or a body that is named, signs or takes part."""
 
     kind_name: ClassVar[str] = "organisation"
@@ -104,7 +82,6 @@ class Organisation(Illustrated):
     kind: OrganisationKind
     name: Translated
     abbreviation: Translated | None = None
-    slug: Slug
     state: OrganisationId | None = None
     # the name as a source has it, in that source's language, where it differs from `name`
     as_written: Annotated[Mapping[SiteLanguage, Text], Frozen] = Field(default_factory=dict)
@@ -113,7 +90,7 @@ class Organisation(Illustrated):
     sources: tuple[SourceId, ...] = Field(min_length=1)
 
 
-class Quote(Illustrated):
+class Quote(Addressed):
     """What somebody said, as a source holds it."""
 
     kind_name: ClassVar[str] = "quote"
@@ -127,7 +104,6 @@ class Quote(Illustrated):
     spoken: LanguageCode | None = None  # only where a source states it
     translated: Annotated[Mapping[SiteLanguage, Translator], Frozen] = Field(default_factory=dict)
     covers: tuple[Text, ...] = ()
-    slug: Slug
     topic: Translated
     text: Translated
     attribution: Translated | None = None  # the words by which the source names the speaker
@@ -135,7 +111,7 @@ class Quote(Illustrated):
     note: Translated | None = None
 
 
-class Agreement(Illustrated):
+class Agreement(Addressed):
     """A document that was signed, or notes that were exchanged."""
 
     kind_name: ClassVar[str] = "agreement"
@@ -143,7 +119,6 @@ class Agreement(Illustrated):
 
     kind: AgreementKind
     order: int  # its place in the source's list
-    slug: Slug
     title: Translated
     short_title: Translated
     text: Translated | None = None  # the passage of the source, where it says more than the title
@@ -192,7 +167,7 @@ class Event(Illustrated):
     note: Translated | None = None
 
 
-class Source(Record):
+class Source(Publishable):
     """A text that facts rest on."""
 
     kind_name: ClassVar[str] = "source"
@@ -208,20 +183,19 @@ class Source(Record):
     note: Translated | None = None
 
 
-class Article(Illustrated):
+class Article(Addressed):
     """A long text: its data here, its prose in one Markdown file a language."""
 
     kind_name: ClassVar[str] = "article"
     called_by: ClassVar[str] = "title"
 
-    slug: Slug
     title: Translated
     summary: Translated
     sources: tuple[SourceId, ...] = ()
     covers: Annotated[Mapping[str, tuple[Text, ...]], Frozen] = Field(default_factory=dict)
 
 
-class Term(Record):
+class Term(Publishable):
     """A word of the subject and what it is in each language."""
 
     kind_name: ClassVar[str] = "term"
@@ -267,9 +241,9 @@ class Figure(Record):
             case FigureKind.DATE:
                 return is_date(self.value)
             case FigureKind.ORDINAL:
-                return bool(_RANK.fullmatch(self.value))
+                return bool(RANK.fullmatch(self.value))
             case _:
-                return bool(_NUMBER.fullmatch(self.value))
+                return bool(NUMBER.fullmatch(self.value))
 
 
 class Visit(Model):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import (
@@ -16,17 +17,22 @@ from pydantic import (
 
 from builder.content.addresses import is_web_address
 from builder.content.fields import (
+    SLUG,
     Checksum,
     ClockTime,
     Date,
+    Distinct,
     Frozen,
     LanguageCode,
+    SiteLanguage,
     SourceId,
     Text,
     Translated,
     fault,
 )
 from builder.content.kinds import Confidence
+from builder.content.leaves import Leaf, leaves
+from builder.content.source import shape
 from builder.language import PartialDate
 
 
@@ -34,6 +40,37 @@ class Model(BaseModel):
     """A part of a record."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every reference to a record and every translated text in it, with its path."""
+        return tuple(leaves(self))
+
+
+def _address_part(text: str) -> str:
+    if not SLUG.fullmatch(text):
+        raise fault("bad-slug", slug=text)
+    return text
+
+
+AddressPart = Annotated[Text, AfterValidator(_address_part)]
+"""A slug of one language."""
+
+Former = Annotated[Mapping[SiteLanguage, Annotated[tuple[AddressPart, ...], Distinct]], Frozen]
+"""The slugs that a page had before, by language: each old address leads to the page."""
+
+YES, NO = "true", "false"
+
+
+def _yes_or_no(value: object) -> bool:
+    if value not in (YES, NO):
+        shown = value if isinstance(value, str) else shape(value)
+        raise fault("bad-choice", value=shown, choices=f"{YES}, {NO}")
+    return value == YES
+
+
+YesOrNo = Annotated[bool, PlainValidator(_yes_or_no)]
+"""`true` or `false`, and nothing that is like it."""
 
 
 class Attested(Model):
@@ -135,12 +172,13 @@ class StoredText(Model):
     segments: Annotated[Mapping[str, tuple[int, int]], Frozen] = Field(default_factory=dict)
 
 
-_PICTURE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:avif|jpeg|jpg|png|webp)")
+PICTURE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:avif|jpeg|jpg|png|webp)")
+"""What a file of pictures may be called."""
 
 
 def is_picture_name(name: str) -> bool:
     """Whether a file of pictures may be called so; its name becomes part of an address."""
-    return bool(_PICTURE_NAME.fullmatch(name))
+    return bool(PICTURE_NAME.fullmatch(name))
 
 
 def _picture_name(name: str) -> str:
@@ -157,16 +195,23 @@ def _licence(value: object, info: ValidationInfo) -> Translated | str:
     return value.strip()
 
 
+PictureName = Annotated[Text, AfterValidator(_picture_name)]
+"""The name of a file of pictures."""
+
+Licence = Annotated[
+    Translated | str, PlainValidator(_licence, json_schema_input_type=str | dict[str, str])
+]
+"""The address of a licence, or words where it has none."""
+
+
 class Image(Model):
     """A picture: what it shows, whose it is, and by what right it stands here.
 
     The licence is an address, or words where it has none.
     """
 
-    file: Annotated[Text, AfterValidator(_picture_name)]
+    file: PictureName
     alt: Translated
     caption: Translated | None = None
     credit: Translated
-    licence: Annotated[
-        Translated | str, PlainValidator(_licence, json_schema_input_type=str | dict[str, str])
-    ]
+    licence: Licence

@@ -4,11 +4,15 @@ import warnings
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import partial
 from io import BytesIO
+from pathlib import Path
 from types import MappingProxyType
 
 from builder.content.reader import Reader
 from builder.content.source import KeyPath
+from builder.content.suggestions import nearest
+from builder.memory import stamp
 from builder.problems import Place, Problem, ProblemError
 
 FOLDER = "content/images"
@@ -56,20 +60,21 @@ def read_pictures(
     for record, path, name in named:
         file = f"{FOLDER}/{name}"
         if file not in files:
-            reader.note("picture-missing", record, path, name=file)
+            near = nearest(name, (Path(other).name for other in files))
+            reader.note("picture-missing", record, path, name=file, **near)
         elif file not in seen:
-            try:
-                pictures[name] = _read(reader, file)
-            except ProblemError as error:
-                reader.problems.extend(error.problems)
+            path_on_disk = reader.root / file
+            look_at = partial(reader.attempt, partial(_read, path_on_disk, file))
+            picture = reader.once_for(path_on_disk, stamp(path_on_disk), look_at)
+            if picture:
+                pictures[name] = picture
         seen.add(file)
     for file in sorted(files - seen) if is_every_record else ():
         reader.note_file("picture-unnamed", file)
     return MappingProxyType(pictures)
 
 
-def _read(reader: Reader, file: str) -> Picture:
-    path = reader.root / file
+def _read(path: Path, file: str) -> Picture:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise _refusal("file-too-large", file, limit=MAX_BYTES)

@@ -9,7 +9,6 @@ HTML, code, images, links by label) is refused with its line; nh3 is the last gu
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -19,6 +18,7 @@ from markupsafe import Markup
 
 from builder.content.blocks import EMBED, HEADING, BlockKind, Chunk, chunks, refusals
 from builder.content.fields import LANGUAGE_CODE
+from builder.content.suggestions import as_id, nearest
 from builder.problems import Place, Problem
 
 REFERENCE_KINDS = ("person", "organisation", "quote", "agreement", "event", "source", "term")
@@ -132,7 +132,8 @@ class ProseReader:
             problems.append(Problem("prose-heading-empty", chunk.place))
         elif not _HEADING_ID.fullmatch(identity):
             code = "prose-heading-id" if identity else "prose-heading-without-id"
-            problems.append(Problem(code, chunk.place, {"id": identity, "title": title}))
+            values = {"id": identity, "title": title, **as_id(identity.rstrip("-0123456789"))}
+            problems.append(Problem(code, chunk.place, values))
         parts = self._parts(chunk, title, problems)
         return Block("heading", identity, chunk.place, _unwrapped(parts), level)
 
@@ -141,7 +142,8 @@ class ProseReader:
             match = EMBED.fullmatch(chunk.lines[0].strip())
             assert match is not None
             if match[1] not in EMBED_KINDS:
-                values = {"kind": match[1], "kinds": ", ".join(EMBED_KINDS)}
+                kinds = ", ".join(EMBED_KINDS)
+                values = {"kind": match[1], "kinds": kinds, **nearest(match[1], EMBED_KINDS)}
                 problems.append(Problem("prose-cannot-embed", chunk.place, values))
             return Block("embed", segment, chunk.place, (
                 Reference(match[1], match[2], chunk.place),
@@ -202,9 +204,8 @@ def _references(chunk: Chunk, problems: list[Problem]) -> Iterator[Reference]:
                 if not (match[3] and LANGUAGE_CODE.fullmatch(match[2])):
                     problems.append(Problem("bad-language-mark", place))
             elif match[1] not in REFERENCE_KINDS:
-                values = {"kind": match[1], "kinds": ", ".join(REFERENCE_KINDS)}
-                if near := get_close_matches(match[1], REFERENCE_KINDS, 1):
-                    values["suggestion"] = near[0]
+                kinds = ", ".join(REFERENCE_KINDS)
+                values = {"kind": match[1], "kinds": kinds, **nearest(match[1], REFERENCE_KINDS)}
                 problems.append(Problem("reference-kind", place, values))
             else:
                 found.append(Reference(match[1], match[2], place))

@@ -1,7 +1,7 @@
 """One run of reading: the texts read so far, and every problem met on the way."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,9 +9,11 @@ from pydantic import BaseModel, ValidationError
 
 from builder.content.source import Data, KeyPath, locate, read_text, read_yaml, shape
 from builder.content.validation import problems_of
+from builder.memory import Memory, stamp
 from builder.problems import Place, Problem, ProblemError
 
 M = TypeVar("M", bound=BaseModel)
+T = TypeVar("T")
 
 
 class Reader:
@@ -20,33 +22,44 @@ class Reader:
     `languages` are the codes of the site's languages; none until `site.yaml` is read.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, memory: Memory | None = None) -> None:
         self.root = root
+        self.memory = memory or Memory()
         self.languages: tuple[str, ...] = ()
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
 
     def text(self, file: str) -> str | None:
         """The text of a file, or None with a problem noted."""
-        with self._noting():
-            self.texts[file] = read_text(self.root / file, file)
-        return self.texts.get(file)
+        path = self.root / file
+        read = partial(self.attempt, partial(read_text, path, file))
+        text = self.once_for(path, stamp(path), read)
+        if text is not None:
+            self.texts[file] = text
+        return text
 
     def data(self, file: str) -> Data:
-        """What stands in a YAML file, or None with a problem noted."""
+        """What stands in a YAML file, or None with a problem noted; it is not to be changed."""
         text = self.text(file)
-        if text is not None:
-            with self._noting():
-                return read_yaml(text, file)
-        return None
+        if text is None:
+            return None
+        read = partial(self.attempt, partial(read_yaml, text, file))
+        return self.once_for(("data", file), text, read)
 
     def record(self, model: type[M], file: str) -> M | None:
         """The one record of a YAML file; its id is the file's name."""
-        before = len(self.problems)
-        data = self.data(file)
-        if len(self.problems) > before:
+        text = self.text(file)
+
+        def read() -> M | None:
+            before = len(self.problems)
+            data = self.data(file)
+            if len(self.problems) > before:
+                return None
+            return self.model(model, data, file, identity=Path(file).stem)
+
+        if text is None:
             return None
-        return self.model(model, data, file, identity=Path(file).stem)
+        return self.once_for((model, file), (text, self.languages), read)
 
     def entries(self, model: type[M], file: str) -> tuple[M, ...]:
         """The entries of a YAML file that is a list; an empty file is an empty list."""
@@ -123,9 +136,24 @@ class Reader:
         """Notes a problem of a file as a whole."""
         self.problems.append(Problem(code, Place(file), values))
 
-    @contextmanager
-    def _noting(self) -> Iterator[None]:
+    def once_for(self, name: Hashable, made_from: object, read: Callable[[], T]) -> T:
+        """What is read from an equal value only once, and the problems noted with it."""
+
+        def noted() -> tuple[T, tuple[Problem, ...]]:
+            before = len(self.problems)
+            value = read()
+            problems = tuple(self.problems[before:])
+            del self.problems[before:]
+            return value, problems
+
+        value, problems = self.memory.recall(name, made_from, noted)
+        self.problems.extend(problems)
+        return value
+
+    def attempt(self, read: Callable[[], T]) -> T | None:
+        """What is read, or None with its problems noted."""
         try:
-            yield
+            return read()
         except ProblemError as error:
             self.problems.extend(error.problems)
+            return None

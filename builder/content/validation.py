@@ -1,13 +1,13 @@
 """From the findings of pydantic to problems with a place and words of our own."""
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any, TypeAlias, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from builder.content.source import KeyPath, locate, shape
+from builder.content.suggestions import nearest
 from builder.problems import Place, Problem
 
 Values: TypeAlias = dict[str, str | int]
@@ -72,6 +72,8 @@ def _worded(
 ) -> tuple[str, Values]:
     """Our code for a finding, with the values its sentence needs."""
     given = found["input"]
+    if given is None:  # a key with nothing behind it
+        return "empty-value", {}
     match found["type"]:
         case "missing" | "too_short" | "too_long" as kind:
             return _miscounted(kind, values, path[-1])
@@ -130,8 +132,7 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
 
 def with_suggestion(values: Mapping[str, str | int], wrong: str, known: Sequence[str]) -> Values:
     """The values of a problem, with the known word nearest to the wrong one."""
-    near = get_close_matches(wrong, known, 1)
-    return {**values, "suggestion": near[0]} if near else dict(values)
+    return {**values, **nearest(wrong, known)}
 
 
 def _choices(expected: str) -> list[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from builder.content.source import not_utf_8
+from builder.content.suggestions import nearest
 from builder.problems import Place, Problem, ProblemError
 
 FOLDER = "assets"
@@ -109,7 +110,8 @@ def _joined(files: Mapping[str, bytes], paths: Mapping[str, str]) -> bytes:
         if name not in files:
             line = main.count("\n", 0, match.start()) + 1
             place = Place(f"static/{STYLESHEET}", line, 1)
-            raise ProblemError([Problem("missing-stylesheet", place, {"name": name})])
+            near = nearest(match[1], (file.removeprefix("css/") for file in files))
+            raise ProblemError([Problem("missing-stylesheet", place, {"name": name, **near})])
         text = _with_addresses(_text(files, name), name, paths)
         return f"/*{layer}*/@layer {layer} {{{text}}}/*{layer}*/\n" if layer else text
 
@@ -135,7 +137,8 @@ def _with_addresses(text: str, name: str, paths: Mapping[str, str]) -> str:
         if target not in paths:
             line = text.count("\n", 0, match.start()) + 1
             place = Place(f"static/{name}", line, 1)
-            raise ProblemError([Problem("missing-static", place, {"name": match[1]})])
+            near = nearest(Path(target).name, (Path(path).name for path in paths))
+            raise ProblemError([Problem("missing-static", place, {"name": match[1], **near})])
         return f'url("../{paths[target].removeprefix(f"{FOLDER}/")}")'
 
     return _URL.sub(address, text)

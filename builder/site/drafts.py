@@ -1,14 +1,17 @@
 """Which pages one language's edition has, each with its template and what it shows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
-from typing import TypeVar
+from types import MappingProxyType
+from typing import TypeAlias, TypeVar
 
 from builder.content.content import Content
 from builder.content.kinds import Form
-from builder.content.model import Illustrated, Person, Quote, Record
-from builder.site.routes import HOME, PageKey
+from builder.content.model import Agreement, Article, Organisation, Person, Quote
+from builder.content.records import Illustrated, Record
+from builder.site.routes import HOME, SEARCH, PageKey
 from builder.site.search import SearchIndex, search_files
 from builder.site.views.agreements import agreement_summary, agreement_view
 from builder.site.views.agreements import in_order_of_source as in_order_of_list
@@ -60,20 +63,36 @@ class Speaker:
     reported: tuple[QuoteSummary, ...]
 
 
-def drafts(edition: Edition, indexes: Mapping[str, SearchIndex]) -> Iterator[Draft]:
-    """Every page of the edition: home, sections, articles, records.
+Maker: TypeAlias = Callable[[], Draft]
+
+
+def drafts(
+    edition: Edition, indexes: Callable[[], Iterable[SearchIndex]]
+) -> Mapping[PageKey, Maker]:
+    """Every page of the edition, in a fixed order: home, sections, articles, records.
 
     Args:
         edition: the edition.
-        indexes: language -> the search file of its edition.
+        indexes: gives the search files of all editions, in the order of the languages.
     """
-    yield _home(edition)
-    yield from _sections(edition, indexes)
-    for article in edition.content.articles.values():
-        if article.id in edition.content.prose:
-            view = article_view(edition, article)
-            yield _draft(edition, article, "article", view.title, view.summary.text, article=view)
-    yield from _records(edition)
+    content = edition.content
+    makers: dict[PageKey, Maker] = {HOME: partial(_home, edition)}
+    for name, context in _SECTIONS.items():
+        makers[PageKey(name)] = partial(_section, edition, name, context)
+    makers[SEARCH] = partial(_search, edition, indexes)
+    for article in content.articles.values():
+        if article.id in content.prose:
+            makers[_key(article)] = partial(_article, edition, article)
+    for _, of_source in groupby(_quotes(content), key=lambda quote: quote.source):
+        for before, quote, after in _neighbours(tuple(of_source)):
+            makers[_key(quote)] = partial(_quote, edition, quote, before, after)
+    for first, agreement, last in _neighbours(_agreements(content)):
+        makers[_key(agreement)] = partial(_agreement, edition, agreement, first, last)
+    for person in content.people.values():
+        makers[_key(person)] = partial(_person, edition, person)
+    for body in content.organisations.values():
+        makers[_key(body)] = partial(_organisation, edition, body)
+    return MappingProxyType(makers)
 
 
 def _home(edition: Edition) -> Draft:
@@ -84,8 +103,7 @@ def _home(edition: Edition) -> Draft:
         "visit": visit_view(edition, visit),
         "quotes": tuple(quote_summary(edition, q) for q in _opening_words(content)),
         "agreements": tuple(
-            agreement_summary(edition, a)
-            for a in in_order_of_list(tuple(content.agreements.values()))
+            agreement_summary(edition, agreement) for agreement in _agreements(content)
         ),
         "sections": {name: edition.page(name) for name in content.site.sections.slugs()},
         "images": picture_views(edition, visit.images),
@@ -95,76 +113,120 @@ def _home(edition: Edition) -> Draft:
     return Draft(HOME, "pages/home.html", visit.file, title, description, context)
 
 
-def _sections(edition: Edition, indexes: Mapping[str, SearchIndex]) -> Iterator[Draft]:
-    content = edition.content
-    agreements = in_order_of_list(tuple(content.agreements.values()))
-    people = [person_summary(edition, person) for person in _people(content)]
+def _list_of_quotes(edition: Edition) -> Mapping[str, object]:
+    return {"speakers": tuple(_speakers(edition))}
+
+
+def _register(edition: Edition) -> Mapping[str, object]:
+    agreements = _agreements(edition.content)
+    return {"agreements": tuple(agreement_summary(edition, a) for a in agreements)}
+
+
+def _list_of_people(edition: Edition) -> Mapping[str, object]:
+    content, key = edition.content, edition.language.sort_key
     bodies = [organisation_summary(edition, body) for body in content.organisations.values()]
-    terms = [term_view(edition, term) for term in content.terms.values()]
-    sources = [source_view(edition, content.sources[s]) for s in edition.source_numbers]
-    key = edition.language.sort_key
-    contexts: dict[str, dict[str, object]] = {
-        "quotes": {"speakers": tuple(_speakers(edition))},
-        "agreements": {"agreements": tuple(agreement_summary(edition, a) for a in agreements)},
-        "people": {
-            "people": tuple(people),
-            "organisations": tuple(sorted(bodies, key=lambda b: key(b.link.label.text))),
-        },
-        "timeline": {"timeline": timeline(edition)},
-        "sources": {
-            "sources": tuple(sources),
-            "feed": feed_view(edition),
-            "data": data_view(edition),
-        },
-        "terms": {"terms": tuple(sorted(terms, key=lambda term: key(term.term.text)))},
-        "search": {
-            "letters": letters(edition.language, indexes[edition.code].entries),
-            "files": search_files(edition, indexes.values()),
-        },
+    return {
+        "people": tuple(person_summary(edition, person) for person in _people(content)),
+        "organisations": tuple(sorted(bodies, key=lambda body: key(body.link.label.text))),
     }
-    for name, context in contexts.items():
-        title = edition.plain(edition.label("section", name))
-        description = edition.label("section-description", name)
-        page = PageKey(name)
-        yield Draft(page, f"pages/{name}.html", content.site.file, title, description, context)
 
 
-def _records(edition: Edition) -> Iterator[Draft]:
-    content = edition.content
-    for _, of_source in groupby(_quotes(content), key=lambda quote: quote.source):
-        for before, quote, after in _neighbours(tuple(of_source)):
-            quote_page = quote_view(edition, quote, before, after)
-            topic = quote_page.summary.topic.label
-            opening = _opening(quote_page.summary.text.text)
-            yield _draft(edition, quote, "quote", topic, opening, quote=quote_page)
-    agreements = in_order_of_list(tuple(content.agreements.values()))
-    for agreement_before, agreement, agreement_after in _neighbours(agreements):
-        view = agreement_view(edition, agreement, agreement_before, agreement_after)
-        title = edition.words(agreement.short_title)
-        description = view.summary.title.text
-        yield _draft(edition, agreement, "agreement", title, description, agreement=view)
-    for person in content.people.values():
-        person_page = person_view(edition, person)
-        office = person_page.office.text
-        yield _draft(edition, person, "person", person_page.name, office, person=person_page)
-    for body in content.organisations.values():
-        page = organisation_view(edition, body)
-        yield _draft(edition, body, "organisation", page.name, page.kind, organisation=page)
+def _timeline(edition: Edition) -> Mapping[str, object]:
+    return {"timeline": timeline(edition)}
 
 
-def _draft(
-    edition: Edition,
-    record: Record,
-    template: str,
-    title: Words,
-    description: str,
-    **context: object,
+def _list_of_sources(edition: Edition) -> Mapping[str, object]:
+    sources = [edition.content.sources[source] for source in edition.source_numbers]
+    return {
+        "sources": tuple(source_view(edition, source) for source in sources),
+        "feed": feed_view(edition),
+        "data": data_view(edition),
+    }
+
+
+def _list_of_terms(edition: Edition) -> Mapping[str, object]:
+    key = edition.language.sort_key
+    terms = [term_view(edition, term) for term in edition.content.terms.values()]
+    return {"terms": tuple(sorted(terms, key=lambda term: key(term.term.text)))}
+
+
+_SECTIONS: Mapping[str, Callable[[Edition], Mapping[str, object]]] = MappingProxyType(
+    {
+        "quotes": _list_of_quotes,
+        "agreements": _register,
+        "people": _list_of_people,
+        "timeline": _timeline,
+        "sources": _list_of_sources,
+        "terms": _list_of_terms,
+    }
+)
+"""Section -> what its page shows."""
+
+
+def _section(
+    edition: Edition, name: str, context: Callable[[Edition], Mapping[str, object]]
 ) -> Draft:
-    """The page of a record."""
-    key = PageKey(record.kind_name, record.id)
+    title = edition.plain(edition.label("section", name))
+    description = edition.label("section-description", name)
+    origin = edition.content.site.file
+    return Draft(PageKey(name), f"pages/{name}.html", origin, title, description, context(edition))
+
+
+def _search(edition: Edition, indexes: Callable[[], Iterable[SearchIndex]]) -> Draft:
+    def context(edition: Edition) -> Mapping[str, object]:
+        of_languages = {index.language: index for index in indexes()}
+        return {
+            "letters": letters(edition.language, of_languages[edition.code].entries),
+            "files": search_files(edition, of_languages.values()),
+        }
+
+    return _section(edition, SEARCH.kind, context)
+
+
+def _article(edition: Edition, article: Article) -> Draft:
+    view = article_view(edition, article)
+    return _draft(edition, article, view.title, view.summary.text, view)
+
+
+def _quote(edition: Edition, quote: Quote, before: Quote | None, after: Quote | None) -> Draft:
+    view = quote_view(edition, quote, before, after)
+    opening = _opening(view.summary.text.text)
+    return _draft(edition, quote, view.summary.topic.label, opening, view)
+
+
+def _agreement(
+    edition: Edition, agreement: Agreement, before: Agreement | None, after: Agreement | None
+) -> Draft:
+    view = agreement_view(edition, agreement, before, after)
+    title = edition.words(agreement.short_title)
+    return _draft(edition, agreement, title, view.summary.title.text, view)
+
+
+def _person(edition: Edition, person: Person) -> Draft:
+    view = person_view(edition, person)
+    return _draft(edition, person, view.name, view.office.text, view)
+
+
+def _organisation(edition: Edition, body: Organisation) -> Draft:
+    view = organisation_view(edition, body)
+    return _draft(edition, body, view.name, view.kind, view)
+
+
+def _draft(edition: Edition, record: Record, title: Words, description: str, view: object) -> Draft:
+    """The page of a record; its template reads the view under the name of the kind."""
+    kind = record.kind_name
+    context = {kind: view}
     if isinstance(record, Illustrated):
         context["images"] = picture_views(edition, record.images)
-    return Draft(key, f"pages/{template}.html", record.file, title, description, context)
+    return Draft(_key(record), f"pages/{kind}.html", record.file, title, description, context)
+
+
+def _key(record: Record) -> PageKey:
+    return PageKey(record.kind_name, record.id)
+
+
+def _agreements(content: Content) -> tuple[Agreement, ...]:
+    return in_order_of_list(tuple(content.agreements.values()))
 
 
 def _quotes(content: Content) -> tuple[Quote, ...]:

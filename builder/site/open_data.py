@@ -19,10 +19,10 @@ from builder.content.model import (
     Organisation,
     Person,
     Quote,
-    Record,
     Source,
     Term,
 )
+from builder.content.records import Record
 from builder.language import PartialDate
 from builder.site.artifacts import Artifact
 from builder.site.routes import COLLECTIONS, HOME, RECORDS, SCHEMA, Routes
@@ -42,8 +42,8 @@ PUBLISHED: tuple[type[Record], ...] = (
 SCHEMA_FILE = Path(__file__).with_name("records.schema.json")
 """Made from the model by `python -m tools.schema`, since making it takes longer than a page."""
 
-INNER = frozenset(("file", "path"))
-"""Fields that say where in the site's own files something stands."""
+INNER = frozenset(("file", "path", "draft"))
+"""Fields that are the editors' own: where something stands, and that it is not published."""
 
 
 def open_data(content: Content, routes: Routes) -> tuple[Artifact, ...]:

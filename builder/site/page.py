@@ -44,7 +44,7 @@ class PageView:
     """What the skeleton of every page reads about the page.
 
     `breadcrumbs` lead to the pages above it, `cited` to every source that it names,
-    `parallel` to its texts side by side.
+    `parallel` to its texts side by side; `draft` says to editors that it is not published.
     """
 
     language: str
@@ -60,6 +60,7 @@ class PageView:
     cited: tuple[SourceLink, ...] = ()
     parallel: str | None = None
     is_indexed: bool = True
+    draft: str = ""
     announcement: Announcement | None = None
     share_image: ShareImage | None = None
 

@@ -1,36 +1,50 @@
 """Pages that show all languages side by side, one beneath each page that has texts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
 from builder.content.content import Content
+from builder.content.model import Article
 from builder.site.page import Page
 from builder.site.routes import HOME, PageKey, Routes
 from builder.site.views.articles import ArticleView
-from builder.site.views.parallel import Row, parallels
+from builder.site.views.parallel import Parallels, Row
 from builder.site.views.words import Link, Words
 
 
-def parallel_pages(content: Content, routes: Routes, pages: Iterable[Page]) -> Iterator[Page]:
-    """The pages side by side of all planned pages: their rows are the same in every language."""
-    beneath: dict[PageKey, list[Page]] = {}
-    homes: dict[str, Page] = {}
-    for page in pages:
-        if page.key and page.view.parallel:
-            beneath.setdefault(page.key, []).append(page)
-        if page.key == HOME:
-            homes[page.language] = page
-    of_site = parallels(content)
-    for key, twins in beneath.items():
-        articles = {
-            page.language: article
-            for page in twins
-            if isinstance(article := page.context.get("article"), ArticleView)
-        }
-        rows = of_site.rows(key, articles)
-        for page in twins:
-            yield _page(content, routes, page, homes[page.language], rows)
+class ParallelPages:
+    """The pages side by side of a site: their rows are the same in every language.
+
+    Args:
+        content: the site.
+        routes: where its pages are.
+        page: gives the page about something in a language.
+    """
+
+    def __init__(
+        self, content: Content, routes: Routes, page: Callable[[PageKey, str], Page]
+    ) -> None:
+        self._content = content
+        self._routes = routes
+        self._page = page
+        self._parallels = Parallels(content)
+        self._rows: dict[PageKey, tuple[Row, ...]] = {}
+
+    def page(self, key: PageKey, code: str) -> Page:
+        """The page beneath the one about `key`."""
+        if key not in self._rows:
+            self._rows[key] = self._parallels.rows(key, self._articles(key))
+        beside, home = self._page(key, code), self._page(HOME, code)
+        return _page(self._content, self._routes, beside, home, self._rows[key])
+
+    def _articles(self, key: PageKey) -> Mapping[str, ArticleView]:
+        """The views of an article in every language; of anything else, none."""
+        if key.kind != Article.kind_name:
+            return {}
+        codes = (language.code for language in self._content.languages)
+        views = {code: self._page(key, code).context[key.kind] for code in codes}
+        return {code: view for code, view in views.items() if isinstance(view, ArticleView)}
 
 
 def _page(content: Content, routes: Routes, page: Page, home: Page, rows: tuple[Row, ...]) -> Page:
@@ -42,7 +56,7 @@ def _page(content: Content, routes: Routes, page: Page, home: Page, rows: tuple[
     return replace(
         page,
         key=key,
-        path=f"{routes.paths[key, code]}index.html",
+        path=routes.file(key, code),
         template="pages/parallel.html",
         view=replace(
             view,

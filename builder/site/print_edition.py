@@ -1,6 +1,6 @@
 """The whole site as one page a language, for print: what its pages show, chapter by chapter."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeVar
@@ -32,17 +32,8 @@ class Chapter:
     parts: tuple[tuple[str, object], ...]
 
 
-def print_editions(content: Content, routes: Routes, pages: Iterable[Page]) -> Iterator[Page]:
-    """The print edition of every language, made of that language's planned pages."""
-    of_language: dict[str, dict[PageKey, Page]] = {}
-    for page in pages:
-        if page.key:
-            of_language.setdefault(page.language, {})[page.key] = page
-    for of_site in of_language.values():
-        yield _edition(content, routes, of_site)
-
-
-def _edition(content: Content, routes: Routes, pages: Mapping[PageKey, Page]) -> Page:
+def print_edition(content: Content, routes: Routes, pages: Mapping[PageKey, Page]) -> Page:
+    """The print edition of one language, made of that language's pages."""
     home = pages[HOME]
     code = home.language
     groups = content.strings[code].groups
@@ -55,7 +46,7 @@ def _edition(content: Content, routes: Routes, pages: Mapping[PageKey, Page]) ->
     return replace(
         home,
         key=EDITION,
-        path=f"{routes.paths[EDITION, code]}index.html",
+        path=routes.file(EDITION, code),
         template="pages/edition.html",
         origin=content.site.file,
         view=replace(

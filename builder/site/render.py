@@ -13,35 +13,47 @@ from builder.site.templates import render_problem
 _HREF = re.compile(r'href="([^"]*)"')
 
 
-def render(pages: Iterable[Page], environments: Mapping[str, Environment]) -> tuple[Artifact, ...]:
-    """Every page as bytes.
+def render(page: Page, environment: Environment) -> Artifact:
+    """A page as bytes.
 
     Args:
-        pages: what to render.
-        environments: language code -> the templates as that language sees them.
+        page: what to render.
+        environment: the templates as the page's language sees them.
 
     Raises:
-        ProblemError: templates that fail, each failure once with its template and line.
+        ProblemError: the template fails, with its line.
+    """
+    try:
+        template = environment.get_template(page.template)
+        text = template.render(page.context, page=page.view)
+        body = (_within(text, page.anchors) if page.anchors else text).encode()
+    except Exception as error:  # whatever a template does wrong is told
+        known = environment.list_templates(extensions=["html"])
+        problem = render_problem(error, page.template, page.origin, known)
+        raise ProblemError([problem]) from error
+    return Artifact(page.path, body, page)
+
+
+def render_all(
+    pages: Iterable[Page], environments: Mapping[str, Environment]
+) -> tuple[Artifact, ...]:
+    """Every page as bytes, with the templates as each language sees them.
+
+    Raises:
+        ProblemError: templates that fail, each failure once.
     """
     artifacts: list[Artifact] = []
     failures: dict[tuple[str, object], Problem] = {}
     for page in pages:
         try:
-            body = _render(page, environments[page.language])
-        except Exception as error:  # noqa: BLE001 (whatever a template does wrong is told)
-            problem = render_problem(error, page.template, page.origin)
-            failures.setdefault((problem.code, problem.place), problem)
-        else:
-            artifacts.append(Artifact(page.path, body, page))
+            artifacts.append(render(page, environments[page.language]))
+        except ProblemError as error:
+            failures |= {
+                (p.code, p.place): p for p in error.problems if (p.code, p.place) not in failures
+            }
     if failures:
         raise ProblemError(failures.values())
     return tuple(artifacts)
-
-
-def _render(page: Page, environment: Environment) -> bytes:
-    template = environment.get_template(page.template)
-    body = template.render(page.context, page=page.view)
-    return (_within(body, page.anchors) if page.anchors else body).encode()
 
 
 def _within(body: str, anchors: Mapping[str, str]) -> str:

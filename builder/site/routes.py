@@ -11,6 +11,8 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from builder.content.content import Content
+from builder.content.model import Article
+from builder.content.records import Addressed
 from builder.content.source import KeyPath
 from builder.problems import Problem, ProblemError
 
@@ -27,6 +29,12 @@ class PageKey:
     kind: str  # home, a section's name, or the kind of a record
     id: str = ""
     is_parallel: bool = False  # all languages side by side
+    former: str = ""  # the slug by which the page went before; there stands the way to it
+
+    @property
+    def current(self) -> "PageKey":
+        """The page itself, where this is only the way to it."""
+        return replace(self, former="")
 
     @property
     def parallel(self) -> "PageKey":
@@ -36,6 +44,7 @@ class PageKey:
 
 HOME = PageKey("home")
 EDITION = PageKey("edition")
+SEARCH = PageKey("search")
 
 SECTIONS: Mapping[str, str] = MappingProxyType(
     {
@@ -91,6 +100,10 @@ class Routes:
     def href(self, key: PageKey, language: str, fragment: str = "") -> str:
         """The address of a page for a link on the same host."""
         return f"{self.root}{self.paths[key, language]}" + (f"#{fragment}" if fragment else "")
+
+    def file(self, key: PageKey, language: str) -> str:
+        """The file of a page below the site's root."""
+        return f"{self.paths[key, language]}index.html"
 
     def local(self, path: str) -> str:
         """The address of a published file for a link on the same host."""
@@ -148,7 +161,7 @@ def plan_routes(content: Content, base: str) -> Routes:
     pages = _claims(content)
     if len(content.languages) > 1:
         pages = chain.from_iterable(map(_with_parallel, pages))
-    for claim in pages:
+    for claim in chain(pages, _former_claims(content)):  # what is there now comes first
         other = claims.setdefault(claim.path, claim)
         if other is not claim and not (other.key.is_parallel and claim.key.is_parallel):
             place = content.place(claim.file, claim.slug)
@@ -176,19 +189,35 @@ def _claims(content: Content) -> Iterator[_Claim]:
             path = f"{language}/{slug.get(language, name)}/"
             where: KeyPath = ("sections", name, "slug", language)
             yield _Claim(PageKey(name), language, path, content.site.file, where)
-        for article in content.articles.values():
-            path = f"{language}/{article.slug.get(language, article.id)}/"
-            key = PageKey("article", article.id)
-            yield _Claim(key, language, path, article.file, ("slug", language))
-        yield from _record_claims(content, language)
-
-
-def _record_claims(content: Content, language: str) -> Iterator[_Claim]:
-    sections = content.site.sections.slugs()
-    for records in (content.quotes, content.agreements, content.people, content.organisations):
-        for record in records.values():
-            section = SECTIONS[record.kind_name]
-            parent = sections[section].get(language, section)
-            path = f"{language}/{parent}/{record.slug.get(language, record.id)}/"
+        above = _folders(content, language)
+        for record in _addressed(content):
+            path = f"{above[record.kind_name]}{record.slug.get(language, record.id)}/"
             key = PageKey(record.kind_name, record.id)
             yield _Claim(key, language, path, record.file, ("slug", language))
+
+
+def _former_claims(content: Content) -> Iterator[_Claim]:
+    above = {language.code: _folders(content, language.code) for language in content.languages}
+    for record in _addressed(content):
+        for language, slugs in record.former.items():
+            for number, slug in enumerate(slugs):
+                path = f"{above[language][record.kind_name]}{slug}/"
+                key = PageKey(record.kind_name, record.id, former=slug)
+                yield _Claim(key, language, path, record.file, ("former", language, number))
+
+
+def _addressed(content: Content) -> Iterator[Addressed]:
+    """Every record that has a page of its own."""
+    yield from content.articles.values()
+    yield from content.quotes.values()
+    yield from content.agreements.values()
+    yield from content.people.values()
+    yield from content.organisations.values()
+
+
+def _folders(content: Content, language: str) -> Mapping[str, str]:
+    """Kind of record -> the folder of its pages: its section's, or the language's own."""
+    slugs = content.site.sections.slugs()
+    sections = {kind: slugs[name].get(language, name) for kind, name in SECTIONS.items()}
+    folders = {kind: f"{language}/{slug}/" for kind, slug in sections.items()}
+    return {Article.kind_name: f"{language}/", **folders}

@@ -1,7 +1,7 @@
 """The pictures that stand for pages where these are shared: where each is, and its bytes."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import astuple, replace
+from collections.abc import Iterator
+from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +10,6 @@ from PIL import __version__ as pillow
 from builder.cache import Cache, key
 from builder.problems import Place, Problem, ProblemError
 from builder.site.assets import Assets
-from builder.site.page import Page
-from builder.site.routes import HOME
 from builder.site.views.cards import Card, Cards, ShareImage
 
 if TYPE_CHECKING:
@@ -39,18 +37,9 @@ class ShareImages:
         self._drawn_with = key(pillow, *code, *self._bodies.values())
         self._fonts: Fonts | None = None
 
-    def on(self, pages: Iterable[Page], cards: Cards, base: str) -> Iterator[Page]:
-        """Every page with its share image, or else that of its language's home page.
-
-        Args:
-            pages: those of a site whose full address is `base`.
-            cards: what there are share images of.
-            base: with a final slash.
-        """
-        images = {where: self._image(card, base) for where, card in cards.items()}
-        for page in pages:
-            image = images.get((page.key, page.language), images[HOME, page.language])
-            yield replace(page, view=replace(page.view, share_image=image))
+    def image(self, card: Card, base: str) -> ShareImage:
+        """The image of a card, on a site whose full address is `base`, with a final slash."""
+        return ShareImage(f"{base}{self._path(card)}", card.alt, WIDTH, HEIGHT)
 
     def bodies(self, cards: Cards, cache: Cache) -> Iterator[tuple[str, bytes]]:
         """Path and bytes of every share image, drawn where the cache does not have it.
@@ -65,9 +54,6 @@ class ShareImages:
                 body = self._drawn(card)
                 cache.keep(name, body)
             yield self._path(card), body
-
-    def _image(self, card: Card, base: str) -> ShareImage:
-        return ShareImage(f"{base}{self._path(card)}", card.alt, WIDTH, HEIGHT)
 
     def _path(self, card: Card) -> str:
         return f"{FOLDER}/{self._key(card)[:HASH_LENGTH]}.png"

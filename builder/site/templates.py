@@ -4,7 +4,7 @@ import errno
 import marshal
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType, MappingProxyType, TracebackType
@@ -27,6 +27,7 @@ from builder.cache import Cache, key
 from builder.content.fields import Translated
 from builder.content.source import not_utf_8
 from builder.content.strings import Strings
+from builder.content.suggestions import nearest
 from builder.language import Language
 from builder.problems import Place, Problem
 
@@ -132,8 +133,16 @@ def _compile(
     return code, calls
 
 
+class _Environment(Environment):
+    """An environment whose templates all see the same global names."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The names; Jinja would put a map of each template's own before them, to look in first."""
+        return self.globals if d is None else {**self.globals, **d}
+
+
 def _environment(folders: tuple[Path, ...], compiled: _Compiled) -> Environment:
-    return Environment(
+    return _Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -160,13 +169,24 @@ def syntax_problem(error: TemplateSyntaxError) -> Problem:
     return Problem("template-syntax", place, {"said": error.message or ""})
 
 
-def render_problem(error: Exception, template: str, origin: str) -> Problem:
-    """What went wrong while a page was rendered, at the template's line."""
+def render_problem(
+    error: Exception, template: str, origin: str, known: Iterable[str] = ()
+) -> Problem:
+    """What went wrong while a page was rendered, at the template's line.
+
+    Args:
+        error: what was raised.
+        template: the name of the page's template.
+        origin: the file the page was made from.
+        known: the names of the templates there are.
+    """
     if isinstance(error, TemplateSyntaxError):
         return syntax_problem(error)
     place = _last_template_line(error.__traceback__, Place(f"templates/{template}"))
     if isinstance(error, TemplateNotFound):
-        return Problem("template-missing", place, {"name": str(error.name), "page": origin})
+        name = str(error.name)
+        values = {"name": name, "page": origin, **nearest(name, known)}
+        return Problem("template-missing", place, values)
     return Problem("template-failed", place, {"said": str(error), "page": origin})
 
 
@@ -183,15 +203,18 @@ def _last_template_line(traceback: TracebackType | None, place: Place) -> Place:
 def _translator(strings: Strings) -> Callable[..., str]:
     def translate(key: str, **values: object) -> str:
         """The words for `key`, with `{placeholders}` filled in."""
-        if key not in strings.texts:
+        text = strings.texts.get(key)
+        if text is None:
             raise UnknownStringError(f"no string {key!r} in {strings.file}")
+        if "{" not in text:  # nearly always
+            return text
 
         def filled(match: re.Match[str]) -> str:
             if match[1] not in values:
                 raise UnknownStringError(f"string {key!r} needs a value for {match[1]!r}")
             return str(values[match[1]])
 
-        return _PLACEHOLDER.sub(filled, strings.texts[key])
+        return _PLACEHOLDER.sub(filled, text)
 
     return translate
 

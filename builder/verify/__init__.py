@@ -1,10 +1,11 @@
 """What was rendered, judged: one module a check, each a function from the site's facts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from builder.language import Language
 from builder.problems import Problem, in_order
 from builder.site.artifacts import Artifact
+from builder.site.page import Page
 from builder.verify import (
     alternates,
     canonical,
@@ -16,6 +17,7 @@ from builder.verify import (
     inline_code,
     landmarks,
     links,
+    moved,
     origins,
     page_language,
     sitemap,
@@ -23,7 +25,9 @@ from builder.verify import (
     titles,
     toggle,
 )
-from builder.verify.finding import problems_of
+from builder.verify.facts import PageFacts
+from builder.verify.finding import Finding, problems_of
+from builder.verify.reading import read_page
 from builder.verify.site import read_site
 
 PAGE_CHECKS = (
@@ -35,6 +39,7 @@ PAGE_CHECKS = (
     toggle.check,
     alternates.check,
     canonical.check,
+    moved.check,
     headings.check,
     titles.check,
     images.check,
@@ -59,7 +64,29 @@ def verify(
         The problems in order. One found in a page stands at the content file the page
         came from and names the page and its template; any other at the published file.
     """
-    site = read_site(artifacts, base, languages)
-    findings = (finding for check in PAGE_CHECKS for finding in check(site))
-    in_files = (problem for check in FILE_CHECKS for problem in check(site))
-    return in_order((*problems_of(findings), *in_files))
+    steps = verification(artifacts, base, languages)
+    return in_order(problem for step in steps for problem in step)
+
+
+def verification(
+    artifacts: Iterable[Artifact],
+    base: str,
+    languages: Mapping[str, Language],
+    read: Callable[[Page, bytes], PageFacts] = read_page,
+) -> Iterator[tuple[Problem, ...]]:
+    """The same step by step, each with the problems it found, for who has other things to do.
+
+    Args:
+        artifacts: everything the site consists of.
+        base: its full address, with a final slash.
+        languages: the languages that are known, by code.
+        read: gives the facts of a page rendered as these bytes.
+    """
+    site = read_site(artifacts, base, languages, read)
+    findings: list[Finding] = []
+    for check_pages in PAGE_CHECKS:
+        findings.extend(check_pages(site))
+        yield ()
+    yield tuple(problems_of(findings))
+    for check_files in FILE_CHECKS:
+        yield tuple(check_files(site))

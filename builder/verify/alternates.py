@@ -31,9 +31,10 @@ def check(site: Site) -> Iterator[Finding]:
 
 
 def alternates_of(site: Site, page: PageFacts) -> Mapping[str, str]:
-    """The alternates a page must list: none unless it is indexed and complete."""
+    """The alternates a page must list: none unless it is indexed, complete and still there."""
     of_no_language = page.page.key is None
-    if not page.is_indexed or not page.page.view.is_complete:
+    is_former = page.page.key is not None and page.page.key.former
+    if is_former or not page.is_indexed or not page.page.view.is_complete:
         return {}
     if of_no_language and page.page.path != CHOOSER:
         return {}
@@ -47,7 +48,14 @@ def alternates_of(site: Site, page: PageFacts) -> Mapping[str, str]:
 
 
 def canonical_of(site: Site, page: PageFacts) -> str | None:
-    """The canonical address of a page; the 404 page, shown at any address, has none."""
+    """The canonical address of a page: its own, or that of the page it stands for.
+
+    The 404 page, shown at any address, has none.
+    """
+    key = page.page.key
+    if key and key.former:
+        now = site.by_key.get((key.current, page.page.language))
+        return site.full_address(now) if now else None
     return None if page.page.path == NOT_FOUND else site.full_address(page)
 
 

@@ -1,4 +1,4 @@
-"""Each page names its own full address, and no other, as the one to list."""
+"""Each page names one full address as the one to list: its own, or where it has moved."""
 
 from collections.abc import Iterator
 

@@ -1,9 +1,7 @@
 """Text is in the language its page says it is in, as far as letters tell."""
 
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
 
-from builder.language import Language
 from builder.language.scripts import script
 from builder.verify.facts import PageFacts, Run
 from builder.verify.finding import Finding, shortened
@@ -14,12 +12,12 @@ _IN_HEAD = ("description", "og:title", "og:description", "og:site_name", "og:ima
 
 def check(site: Site) -> Iterator[Finding]:
     """Text in letters that its language does not have, in the page and in its attributes."""
-    readers = {code: _reader(language) for code, language in site.languages.items()}
+    foreign = _foreign(site, site.runs.union(*map(_head, site.pages)))
+    if not foreign:
+        return
     for page in site.pages:
         for run in (*page.runs, *_head(page)):
-            if run.language not in readers:
-                continue
-            for text in readers[run.language](run.text):
+            for text in foreign.get(run, ()):
                 values = {"language": run.language, "text": shortened(text)}
                 if run.attribute:
                     values["attribute"] = run.attribute
@@ -41,17 +39,20 @@ def _head(page: PageFacts) -> Iterator[Run]:
             yield Run(page.metas[name], page.page.language, name)
 
 
-def _reader(language: Language) -> Callable[[str], tuple[str, ...]]:
-    """Finds foreign runs; does not look further at text wholly in the language's own script."""
-
-    @cache
-    def is_own(character: str) -> bool:
-        return script(character) in (None, language.scripts.own)
-
-    @cache  # one record's words stand on several pages
-    def foreign_runs(text: str) -> tuple[str, ...]:
-        if all(map(is_own, set(text))):
-            return ()
-        return language.foreign_runs(text)
-
-    return foreign_runs
+def _foreign(site: Site, runs: Iterable[Run]) -> Mapping[Run, tuple[str, ...]]:
+    """What is foreign in a run; does not look further at text wholly in its own script."""
+    own = {
+        code: {
+            character
+            for character in site.characters.get(code, ())
+            if script(character) in (None, language.scripts.own)
+        }
+        for code, language in site.languages.items()
+    }
+    return {
+        run: found
+        for run in runs
+        if run.language in own
+        and not own[run.language].issuperset(run.text)
+        and (found := site.languages[run.language].foreign_runs(run.text))
+    }

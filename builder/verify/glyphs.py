@@ -2,10 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
-from builder.language import Language
 from builder.language.scripts import script
 from builder.verify.finding import Finding, shortened
 from builder.verify.site import Site
@@ -34,12 +32,14 @@ def check(site: Site) -> Iterator[Finding]:
     faces = _faces(site)
     if not faces:
         return
-    readers = {code: _reader(site.languages[code], faces) for code in site.codes}
+    lost = {code: _lost(site, code, faces) for code in site.codes}
+    if not any(lost.values()):
+        return
     for page in site.pages:
         for run in page.runs:
-            if run.language not in readers or run.attribute not in _SHOWN:
+            if run.language not in lost or run.attribute not in _SHOWN:
                 continue
-            for character in readers[run.language](run.text):
+            for character in sorted(lost[run.language].intersection(run.text)):
                 point = f"U+{ord(character):04X}"
                 values = {"language": run.language, "character": character, "point": point}
                 yield Finding("missing-glyph", page, values, {"text": shortened(run.text)})
@@ -66,21 +66,14 @@ def _ranges(rule: str) -> Iterator[range]:
         yield range(int(first.replace("?", "0"), 16), int(end, 16) + 1)
 
 
-def _reader(language: Language, faces: tuple[Ranges, ...]) -> Callable[[str], tuple[str, ...]]:
-    """Finds the characters of a text that are lost in one face or another."""
-    scripts = {None, language.scripts.own, *language.scripts.guests}
-
-    @cache
-    def is_lost(character: str) -> bool:
-        code = ord(character)
-        return (
-            not all(any(code in part for part in face) for face in faces)
-            and unicodedata.category(character) not in _NOT_DRAWN
-            and script(character) in scripts
-        )
-
-    @cache  # one record's words stand on several pages
-    def lost(text: str) -> tuple[str, ...]:
-        return tuple(sorted(filter(is_lost, set(text))))
-
-    return lost
+def _lost(site: Site, code: str, faces: tuple[Ranges, ...]) -> frozenset[str]:
+    """The characters of the texts in a language that are lost in one face or another."""
+    rule = site.languages[code].scripts
+    scripts = {None, rule.own, *rule.guests}
+    return frozenset(
+        character
+        for character in site.characters.get(code, ())
+        if not all(any(ord(character) in part for part in face) for face in faces)
+        and unicodedata.category(character) not in _NOT_DRAWN
+        and script(character) in scripts
+    )

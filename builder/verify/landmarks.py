@@ -12,11 +12,16 @@ def check(site: Site) -> Iterator[Finding]:
     for page in site.pages:
         if len(page.mains) != 1:
             yield Finding("main-count", page, {"count": len(page.mains)})
-        elif page.page.key is not None and not _skips(page):
+        elif _has_header(page) and not _skips(page):
             yield Finding("skip-link-missing", page)
         for link in page.links:
             if not link.text:
                 yield Finding("empty-link", page, {"address": link.address})
+
+
+def _has_header(page: PageFacts) -> bool:
+    """Whether there is something to skip: not where no language is, nor on the way to a page."""
+    return page.page.key is not None and not page.page.key.former
 
 
 def _skips(page: PageFacts) -> bool:

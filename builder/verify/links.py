@@ -1,13 +1,15 @@
 """Every link on the site's own host leads to a file and a place that exist."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from builder.verify.facts import PageFacts
+from builder.content.suggestions import nearest
+from builder.verify.facts import INDEX, PageFacts
 from builder.verify.finding import Finding
 from builder.verify.site import WEB, Site, Target
 
-_FOLLOWED = WEB | {"mailto"}
-_SCRIPT = "javascript"
+_FOLLOWED = WEB | {"mailto", "javascript"}  # script is judged as code
+_HERE = ("/", "#", "http:", "https:")  # beginnings that lead to the same from any address
+_START = frozenset(("", "top"))
 
 
 def check(site: Site) -> Iterator[Finding]:
@@ -15,28 +17,39 @@ def check(site: Site) -> Iterator[Finding]:
     for page in site.pages:
         for address in dict.fromkeys(link.address for link in page.links):
             target = site.locate(page.page.path, address)
-            if target.scheme not in _FOLLOWED | {_SCRIPT}:
+            if target.scheme not in _FOLLOWED:
                 yield Finding("unsafe-scheme", page, {"address": address})
-            yield from _judge(site, page, address, target)
+            elif target.is_here and (finding := _judge(site, page, address, target)):
+                yield finding
         for address in dict.fromkeys(resource.address for resource in page.resources):
-            yield from _judge(site, page, address, site.locate(page.page.path, address))
+            target = site.locate(page.page.path, address)
+            if target.is_here and (finding := _judge(site, page, address, target)):
+                yield finding
 
 
-def _judge(site: Site, page: PageFacts, address: str, target: Target) -> Iterator[Finding]:
-    if not target.is_here:
-        return
+def _judge(site: Site, page: PageFacts, address: str, target: Target) -> Finding | None:
+    """What is wrong with an address on the site's own host."""
     values = {"address": address}
     if target.path is None:
-        yield Finding("link-outside-base", page, {**values, "base": site.base})
-    elif target.path not in site.by_path and target.path not in site.files:
-        yield Finding("broken-link", page, values)
-    elif page.page.key is None and not address.startswith(("/", "#", "http:", "https:")):
-        yield Finding("relative-link", page, values)
-    elif not _has_place(site, target):
-        yield Finding("broken-fragment", page, {**values, "fragment": target.fragment})
+        return Finding("link-outside-base", page, {**values, "base": site.base})
+    places = site.places.get(target.path)
+    if places is None and target.path not in site.files:
+        return Finding("broken-link", page, {**values, **_near_page(site, target.path)})
+    if page.page.key is None and not address.startswith(_HERE):
+        return Finding("relative-link", page, values)
+    is_found = places is None or target.fragment in _START or target.fragment in places
+    if not is_found:
+        near = nearest(target.fragment, filter(None, site.by_path[target.path].ids))
+        return Finding("broken-fragment", page, {**values, "fragment": target.fragment, **near})
+    return None
 
 
-def _has_place(site: Site, target: Target) -> bool:
-    """Whether the fragment is an id of the page; an empty one and `top` mean its start."""
-    page = site.by_path.get(target.path or "")
-    return page is None or target.fragment in ("", "top") or target.fragment in page.ids
+def _near_page(site: Site, path: str) -> Mapping[str, str]:
+    """The address of the page that was probably meant, if it was a page and no other file."""
+    if path not in site.near:
+        pages = {other.removesuffix(INDEX): page for other, page in site.by_path.items()}
+        folder = path.removesuffix(INDEX)
+        is_page = path != folder or "." not in path.rpartition("/")[2]
+        near = nearest(folder, pages) if is_page else {}
+        site.near[path] = {name: pages[other].address for name, other in near.items()}
+    return site.near[path]

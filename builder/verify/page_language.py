@@ -7,13 +7,12 @@ from builder.verify.finding import Finding
 from builder.verify.site import Site
 
 # The form of a tag: RFC 5646, section 2.1, without grandfathered and irregular ones.
-_TAG = re.compile(
+_TAG = (
     r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})"  # language
     r"(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?"  # script, region
     r"(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*"  # variants
     r"(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*"  # extensions
-    r"(?:-x(?:-[a-z0-9]{1,8})+)?|x(?:-[a-z0-9]{1,8})+",  # private use
-    re.IGNORECASE,
+    r"(?:-x(?:-[a-z0-9]{1,8})+)?|x(?:-[a-z0-9]{1,8})+"  # private use
 )
 
 # The two-letter codes of languages (ISO 639-1): a first letter, and the second letters it takes.
@@ -49,8 +48,8 @@ def check(site: Site) -> Iterator[Finding]:
 
 def _is_language(tag: str) -> bool:
     """Whether a tag can be one; the empty tag says that the language is not known."""
-    if tag in ("", DEFAULT):
+    if tag in ("", DEFAULT) or tag in LANGUAGES_OF_TWO_LETTERS:
         return True
     language = tag.partition("-")[0].lower()
     is_known = len(language) != 2 or language in LANGUAGES_OF_TWO_LETTERS
-    return is_known and _TAG.fullmatch(tag) is not None
+    return is_known and re.fullmatch(_TAG, tag, re.IGNORECASE) is not None

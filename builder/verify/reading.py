@@ -1,6 +1,7 @@
 """A rendered page to its facts, in one walk over its elements."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from types import MappingProxyType
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -22,7 +23,12 @@ _SPOKEN = frozenset(
 )
 _NOT_TOLD = ""  # the head's texts are no runs: facts of their own hold them
 _SILENT = frozenset(("script", "style"))
-_PLAIN = frozenset(("class", "href", "rel", "type", "datetime", "scope"))  # hold no fact of ours
+_PLAIN = frozenset(  # of which only those who read an element whole make facts
+    (
+        *("class", "colspan", "content", "datetime", "dir", "height", "href", "name", "property"),
+        *("rel", "scope", "sizes", "src", "srcset", "translate", "type", "width"),
+    )
+)
 _LINKED_DATA = "application/ld+json"  # no browser runs it, and no policy forbids it
 
 
@@ -74,7 +80,7 @@ class _Reader:
     def read(self, root: LexborNode) -> None:
         """Walk the page. Its text counts as in its language, whatever `<html lang>` says."""
         self._root = root.attributes
-        self._attributes("html", self._root, self._page.language)
+        self._attributes(self._root, self._page.language)
         self._walk(root, self._page.language)
         self._end_line()
 
@@ -104,9 +110,8 @@ class _Reader:
         while node is not None:
             tag = node.tag or "-"
             if tag == "-text":
-                text = node.text_content or ""
-                if self._line or not text.isspace():  # a line begins with its first word
-                    self._text(text, language)
+                if self._line or not node.is_empty_text_node:  # a line begins with its first word
+                    self._text(node.text_content or "", language)
             elif not tag.startswith("-"):
                 self._element(node, tag, language)
             node = node.next
@@ -115,7 +120,10 @@ class _Reader:
         attributes = node.attributes
         if attributes:
             language = attributes.get("lang", language) or ""
-            self._attributes(tag, attributes, language)
+            if not _PLAIN.issuperset(attributes):
+                self._attributes(attributes, language)
+            if tag in LOADING_ELEMENTS:
+                self._resources.extend(resources(tag, attributes))
         is_block = tag not in _INLINE
         if is_block and self._line:
             self._end_line()
@@ -137,10 +145,8 @@ class _Reader:
         self._walk(node, language)
         self._in_header = False
 
-    def _attributes(self, tag: str, attributes: Attributes, language: str) -> None:
+    def _attributes(self, attributes: Attributes, language: str) -> None:
         for name, value in attributes.items():
-            if name in _PLAIN:
-                continue
             if name == "id":
                 self._ids.append(value or "")
             elif name in ("lang", "hreflang"):
@@ -149,8 +155,6 @@ class _Reader:
                 self._runs.append(Run(value, language, name))
             elif name == "style" or name.startswith("on"):
                 self._code.append(f"{name}=")
-        if tag in LOADING_ELEMENTS:
-            self._resources.extend(resources(tag, attributes))
 
     def _text(self, text: str, language: str) -> None:
         if language != self._line_language:
@@ -160,10 +164,10 @@ class _Reader:
 
     def _end_line(self) -> None:
         if self._line:
-            text = " ".join("".join(self._line).split())
+            run = _run("".join(self._line), self._line_language)
             self._line.clear()
-            if text:
-                self._runs.append(Run(text, self._line_language))
+            if run.text:
+                self._runs.append(run)
 
     def _link(self, node: LexborNode, attributes: Attributes) -> None:
         if "href" not in attributes:
@@ -211,6 +215,11 @@ class _Reader:
     def _title_element(self, node: LexborNode, _: Attributes) -> None:
         if node.parent is not None and node.parent.tag == "head" and not self._title:
             self._title = " ".join(node.text().split())
+
+
+@lru_cache(maxsize=10_000)  # one record's words stand on several pages
+def _run(text: str, language: str) -> Run:
+    return Run(" ".join(text.split()), language)
 
 
 def _name(node: LexborNode, attributes: Attributes) -> str:

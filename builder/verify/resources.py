@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 
 from builder.verify.facts import Resource
@@ -32,12 +33,19 @@ _NAMING = frozenset(("alternate", "author", "bookmark", "canonical", "help", "li
 """Relations of `<link>` that name a page and load nothing."""
 _SHARED = frozenset(("og:image", "og:url", "twitter:image"))
 """Addresses in `<meta>` that others load when the page is shared."""
+REFRESH = "refresh"
+"""What a `<meta>` is called that sends readers to another page."""
 _REFRESH = re.compile(r"\d+\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
 
 
 def words(attributes: Attributes, name: str) -> frozenset[str]:
     """The words of an attribute in which neither case nor order matters."""
-    return frozenset((attributes.get(name) or "").lower().split())
+    return _words(attributes.get(name) or "")
+
+
+@cache  # a site has few of them, and most elements none
+def _words(value: str) -> frozenset[str]:
+    return frozenset(value.lower().split())
 
 
 def resources(tag: str, attributes: Attributes) -> Iterator[Resource]:
@@ -58,8 +66,7 @@ def resources(tag: str, attributes: Attributes) -> Iterator[Resource]:
 def _in_meta(attributes: Attributes) -> Iterator[Resource]:
     content = (attributes.get("content") or "").strip()
     name = attributes.get("property") or attributes.get("name") or ""
-    refresh = _REFRESH.match(content)
     if name in _SHARED:
         yield Resource("meta", name, content)
-    elif refresh and words(attributes, "http-equiv") == {"refresh"}:
-        yield Resource("meta", "refresh", refresh[1].strip())
+    elif words(attributes, "http-equiv") == {REFRESH} and (refresh := _REFRESH.match(content)):
+        yield Resource("meta", REFRESH, refresh[1].strip())

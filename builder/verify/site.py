@@ -1,27 +1,28 @@
 """The rendered site as the checks see it: its pages, its other files, and where a link leads."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from builder.language import Language
 from builder.site.artifacts import Artifact
+from builder.site.page import Page
 from builder.site.routes import PageKey
-from builder.verify.facts import INDEX, PageFacts
-from builder.verify.reading import read_page
+from builder.verify.facts import INDEX, PageFacts, Run
 
 WEB = frozenset(("http", "https"))
 TEXT_DIRECTIVE = ":~:"
 ABSOLUTE = ("/", "http:", "https:", "mailto:")  # beginnings of what is the same on any page
 
+_IGNORED = re.compile(r"[\t\n\r]")  # signs that stand in no address (URL standard, section 4.4)
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where a link leads.
 
     Attributes:
@@ -71,6 +72,24 @@ class Site:
         return tuple(sorted({language for _, language in self.by_key}))
 
     @cached_property
+    def runs(self) -> frozenset[Run]:
+        """Every run of text, once: one record's words stand on several pages."""
+        return frozenset().union(*(page.runs for page in self.pages))
+
+    @cached_property
+    def characters(self) -> Mapping[str, frozenset[str]]:
+        """The characters of all runs in each language."""
+        texts: dict[str, list[str]] = {}
+        for run in self.runs:
+            texts.setdefault(run.language, []).append(run.text)
+        return MappingProxyType({code: frozenset("".join(of)) for code, of in texts.items()})
+
+    @cached_property
+    def places(self) -> Mapping[str, frozenset[str]]:
+        """The ids of each page, by its file below the root."""
+        return MappingProxyType({page.page.path: frozenset(page.ids) for page in self.pages})
+
+    @cached_property
     def stylesheets(self) -> Mapping[str, str]:
         """The stylesheets without their comments, in the order of their paths."""
         return MappingProxyType(
@@ -87,20 +106,28 @@ class Site:
 
     def locate(self, path: str, address: str) -> Target:
         """Where `address` leads from the file `path`."""
-        if not address.startswith(ABSOLUTE):
-            return self._locate(path, address)
         # Most links stand on every page: what does not depend on the page is worked out once.
-        if address not in self._located:
-            self._located[address] = self._locate(path, address)
-        return self._located[address]
+        where = "" if address.startswith(ABSOLUTE) else path, address
+        if where not in self._located:
+            self._located[where] = self._locate(*where)
+        return self._located[where]
 
     @cached_property
-    def _located(self) -> dict[str, Target]:
+    def near(self) -> dict[str, Mapping[str, str]]:
+        """Path that leads nowhere -> the page that was probably meant, worked out once."""
+        return {}
+
+    @cached_property
+    def _located(self) -> dict[tuple[str, str], Target]:
         return {}
 
     def _locate(self, path: str, address: str) -> Target:
+        place, sign, fragment = address.partition("#")
+        if sign:  # many lead to places of one page
+            fragment = _IGNORED.sub("", fragment).partition(TEXT_DIRECTIVE)[0]
+            return self.locate(path, place)._replace(fragment=unquote(fragment))
         try:
-            parts = urlsplit(urljoin(f"{self.base}{path}", address))
+            parts = urlsplit(urljoin(f"{self.base}{path}", place))
         except ValueError:  # such as an unclosed bracket in a host
             return Target("", is_here=False, path=None, fragment="")
         is_here = parts.scheme in WEB and parts.netloc == self._parts.netloc
@@ -109,21 +136,25 @@ class Site:
         if is_here and parts.path.startswith(root):
             target = unquote(parts.path.removeprefix(root))
             target += INDEX if not target or target.endswith("/") else ""
-        fragment = unquote(parts.fragment.partition(TEXT_DIRECTIVE)[0])
-        return Target(parts.scheme, is_here, target, fragment)
+        return Target(parts.scheme, is_here, target, fragment="")
 
     @cached_property
     def _parts(self) -> SplitResult:
         return urlsplit(self.base)
 
 
-def read_site(artifacts: Iterable[Artifact], base: str, languages: Mapping[str, Language]) -> Site:
+def read_site(
+    artifacts: Iterable[Artifact],
+    base: str,
+    languages: Mapping[str, Language],
+    read: Callable[[Page, bytes], PageFacts],
+) -> Site:
     """Read what was rendered."""
     pages = []
     files = {}
     for artifact in artifacts:
         if artifact.page:
-            pages.append(read_page(artifact.page, artifact.body))
+            pages.append(read(artifact.page, artifact.body))
         else:
             files[artifact.path] = artifact.body
     pages.sort(key=lambda page: page.page.path)

@@ -1,4 +1,7 @@
-"""Every page has a title no other page of its language has, and a description."""
+"""Every page has a title no other page of its language has, and a description.
+
+The former addresses of one page may share one.
+"""
 
 from collections.abc import Iterator
 
@@ -15,6 +18,8 @@ def check(site: Site) -> Iterator[Finding]:
             yield Finding("description-missing", page)
         if not page.title:
             yield Finding("title-missing", page)
+            continue
+        if page.page.key and page.page.key.former:
             continue
         other = first.setdefault((page.page.language, page.title), page)
         if other is not page:

@@ -15,7 +15,7 @@ def check(site: Site) -> Iterator[Finding]:
     for page in site.pages:
         if page.page.key is None:
             yield from _neutral(site, page)
-        else:
+        elif not page.page.key.former:
             yield from _toggles(site, page)
 
 

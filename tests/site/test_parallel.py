@@ -13,7 +13,7 @@ from builder.content.load import load
 from builder.problems import Place
 from builder.site.routes import HOME, PageKey, plan_routes
 from builder.site.views.articles import ArticleView
-from builder.site.views.parallel import Row, parallels
+from builder.site.views.parallel import Parallels, Row
 from builder.site.views.words import Words
 from tests.language.invented import INVENTED, LANGUAGES_AND_ONE_MORE
 from tests.small_site import said, small_site, three_languages
@@ -83,10 +83,12 @@ def cells(page: LexborHTMLParser, identity: str) -> list[LexborNode]:
 def test_every_page_with_texts_has_one_beneath_it_in_every_language(built: Built) -> None:
     paths = {a.path for a in built.artifacts if a.page and a.page.key}
     alone = {"search", "edition"}
+    keys = {a.path: a.page.key for a in built.artifacts if a.page and a.page.key}
     single = {
-        a.path for a in built.artifacts
-        if a.page and a.page.key and not a.page.key.is_parallel and a.page.key.kind not in alone
-    }  # fmt: skip
+        path
+        for path, key in keys.items()
+        if not key.is_parallel and not key.former and key.kind not in alone
+    }
 
     assert len(single) > 3 * 15
     expected = {path.replace("index.html", "parallel/index.html") for path in single}
@@ -134,18 +136,18 @@ def test_the_fields_of_a_record_are_rows_named_by_their_path_and_addresses_are_n
     site: Path, built: Built
 ) -> None:
     content = read(site)
-    rows = parallels(content).rows(PageKey("quote", "trade"), {})
+    rows = Parallels(content).rows(PageKey("quote", "trade"), {})
 
     assert [row.id for row in rows][:2] == ["topic", "text"]
     assert not any("slug" in row.id for row in rows)
     assert ids(html(built, "en/quotes/trade/parallel")) == [row.id for row in rows]
-    facts = [row.id for row in parallels(content).rows(HOME, {}) if "-text" in row.id]
+    facts = [row.id for row in Parallels(content).rows(HOME, {}) if "-text" in row.id]
     assert facts
     assert all(name.split("-")[-2].isdigit() for name in facts)
 
 
 def test_the_rows_of_a_section_name_the_record_of_each_text(site: Path) -> None:
-    rows = parallels(read(site)).rows(PageKey("quotes"), {})
+    rows = Parallels(read(site)).rows(PageKey("quotes"), {})
 
     topics = [row.id for row in rows if row.id.endswith("-topic")]
     assert topics == ["friendship-topic", "trade-topic"]
@@ -153,7 +155,7 @@ def test_the_rows_of_a_section_name_the_record_of_each_text(site: Path) -> None:
 
 def test_home_has_the_visit_and_then_its_figures(site: Path) -> None:
     content = read(site)
-    names = [row.id for row in parallels(content).rows(HOME, {})]
+    names = [row.id for row in Parallels(content).rows(HOME, {})]
 
     assert names[:2] == ["title", "summary"]
     figures = [f"{figure}-label" for figure in content.figures]
@@ -166,7 +168,7 @@ def test_a_segment_that_a_language_lacks_leaves_a_gap_and_shifts_nothing(
     english, kazakh, third = (article(built, code) for code in CODES)
     shorter = {"en": english, "kk": without(kazakh, "words-1"), INVENTED.code: third}
 
-    rows = parallels(read(site)).rows(TALKS, shorter)
+    rows = Parallels(read(site)).rows(TALKS, shorter)
 
     assert segments(rows) == [block.segment for block in english.blocks]
     assert gaps(rows)["words-1"] == [False, True, False]
@@ -184,7 +186,7 @@ def test_a_segment_that_only_a_later_language_has_stands_where_it_has_it(
         INVENTED.code: without(third, "start-1", "signed"),
     }
 
-    rows = parallels(read(site)).rows(TALKS, longer)
+    rows = Parallels(read(site)).rows(TALKS, longer)
 
     assert segments(rows) == [block.segment for block in kazakh.blocks]
     assert gaps(rows)["start-1"] == [True, False, True]
@@ -198,7 +200,7 @@ def test_prose_that_stands_in_for_a_missing_one_is_no_text_of_the_language(
     english, kazakh, third = (article(built, code) for code in CODES)
     stand_in = replace(english, is_missing=True)
 
-    rows = parallels(read(site)).rows(TALKS, {"en": english, "kk": stand_in, INVENTED.code: third})
+    rows = Parallels(read(site)).rows(TALKS, {"en": english, "kk": stand_in, INVENTED.code: third})
 
     found = gaps(rows)
     assert all(found[segment] == [False, True, False] for segment in segments(rows))

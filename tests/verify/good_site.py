@@ -15,6 +15,7 @@ FOLDER = Path(__file__).parent / "site"
 
 _QUOTES = PageKey("quotes")
 _TRADE = PageKey("quote", "trade")
+_MOVED = PageKey("quote", "trade", former="saudasy")
 _RECORD = "content/quotes/trade.yaml"
 
 
@@ -46,6 +47,7 @@ PAGES: Mapping[str, Page] = MappingProxyType(
             _page("en/quotes/index.html", _QUOTES, "pages/quotes.html", "site.yaml"),
             _page("kk/daieksozder/sauda/index.html", _TRADE, "pages/quote.html", _RECORD),
             _page("en/quotes/trade/index.html", _TRADE, "pages/quote.html", _RECORD),
+            _page("kk/daieksozder/saudasy/index.html", _MOVED, "pages/moved.html", _RECORD),
         )
     }
 )

@@ -115,7 +115,7 @@ def test_a_fault_that_each_page_words_differently_is_one_fault() -> None:
     problems = _verify(_in_all('<link rel="canonical"', '<link rel="author"'))
 
     assert [(p.code, p.values["page"], p.values["more"]) for p in problems] == [
-        ("canonical-wrong", "/en/", 6)
+        ("canonical-wrong", "/en/", 7)
     ]
 
 

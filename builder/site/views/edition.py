@@ -1,14 +1,15 @@
 """One language's edition of the site: how its readers see words, names, dates and sources."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias, TypeVar, overload
 
-from builder.content.content import Content, leaves
+from builder.content.content import Content
 from builder.content.fields import RecordId, Translated
 from builder.content.kinds import Confidence, SourceKind
-from builder.content.model import Record, Visit
+from builder.content.model import Visit
 from builder.content.parts import Attested, Fact, Period
+from builder.content.records import Record
 from builder.content.strings import Strings
 from builder.language import Language, PartialDate
 from builder.site.pictures import Pictures
@@ -26,7 +27,7 @@ def named_by(content: Content) -> NamedBy:
     naming: dict[tuple[str, str], list[Record | Visit]] = {}
     for _, _, value in content.documents():
         if isinstance(value, Record | Visit):
-            named = {(i.kind, str(i)): None for _, i in leaves(value) if isinstance(i, RecordId)}
+            named = {(i.kind, str(i)): None for _, i in value.leaves if isinstance(i, RecordId)}
             for key in named:
                 naming.setdefault(key, []).append(value)
     return {key: tuple(records) for key, records in naming.items()}
@@ -128,8 +129,11 @@ class Edition:
         return self.label("language", code)
 
     def name(self, kind: str, identity: str) -> Words:
-        """What a record is called where it is linked."""
-        return self.words(self.names(kind, identity))
+        """What a record is called where it is linked, marked if it is a draft."""
+        words = self.words(self.names(kind, identity))
+        if (kind, identity) in self.content.drafts:
+            return replace(words, mark=self.label("draft", "mark"))
+        return words
 
     def names(self, kind: str, identity: str) -> Translated:
         """What a record is called in every language."""

@@ -8,21 +8,21 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from builder.content.content import leaves
 from builder.content.fields import RecordId
+from builder.content.leaves import leaves
 from builder.content.model import (
     Agreement,
     Article,
     Event,
     Organisation,
     Person,
-    Record,
     Source,
     Term,
     Visit,
 )
 from builder.content.parts import Period
 from builder.content.prose import Block
+from builder.content.records import Record
 from builder.content.source import KeyPath
 from builder.language import Language
 from builder.site.routes import HOME, PageKey

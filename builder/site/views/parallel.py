@@ -7,10 +7,12 @@ from typing import TypeAlias
 
 from markupsafe import Markup
 
-from builder.content.content import Content, leaves
+from builder.content.content import Content
 from builder.content.fields import Translated
-from builder.content.model import Record, Visit
+from builder.content.model import Visit
 from builder.content.parts import Model
+from builder.content.records import Record
+from builder.content.segments import in_common_order
 from builder.content.source import KeyPath
 from builder.language import Language
 from builder.site.routes import HOME, PageKey
@@ -48,12 +50,12 @@ Texts: TypeAlias = tuple[tuple[str, Translated], ...]
 """The translated fields of a record, each under the id of its segment."""
 
 
-@dataclass(frozen=True, slots=True)
 class Parallels:
     """The rows of every page that has texts; all languages share them."""
 
-    content: Content
-    texts: Mapping[tuple[str, str], Texts]
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._texts: dict[tuple[str, str], Texts] = {}
 
     def rows(self, key: PageKey, articles: Mapping[str, ArticleView]) -> tuple[Row, ...]:
         """The rows of a page.
@@ -62,7 +64,7 @@ class Parallels:
             key: what the page is about.
             articles: for an article, its view in each language.
         """
-        content = self.content
+        content = self._content
         if key.kind in content.records:
             record = content.records[key.kind][key.id]
             if not articles:
@@ -90,11 +92,13 @@ class Parallels:
     def _of(self, records: Iterable[Record], *, is_alone: bool = False) -> Iterator[Row]:
         """The fields of records; beside others, each names its record."""
         for record in records:
-            texts = self.texts[record.kind_name, record.id]
-            yield from self._rows(texts, "" if is_alone else f"{record.id}-")
+            key = record.kind_name, record.id
+            if key not in self._texts:  # most records stand on a list too
+                self._texts[key] = _texts(record)
+            yield from self._rows(self._texts[key], "" if is_alone else f"{record.id}-")
 
     def _rows(self, texts: Texts, prefix: str) -> Iterator[Row]:
-        languages = self.content.languages
+        languages = self._content.languages
         for identity, text in texts:
             cells = (
                 Cell(
@@ -109,21 +113,11 @@ class Parallels:
             yield Row(f"{prefix}{identity}", tuple(cells))
 
 
-def parallels(content: Content) -> Parallels:
-    """The texts of a site, to be laid side by side."""
-    texts = {
-        (kind, record.id): _texts(record)
-        for kind, records in content.records.items()
-        for record in records.values()
-    }
-    return Parallels(content, texts)
-
-
 def _texts(value: Model) -> Texts:
     """The translated fields of a record in its order: a part's note last, pictures at the end."""
     found = [
         (path, leaf)
-        for path, leaf in leaves(value)
+        for path, leaf in value.leaves
         if isinstance(leaf, Translated) and path[0] != "slug" and not _is_of_figure(value, path)
     ]
     found.sort(key=lambda field: field[0][0] == "images")
@@ -168,26 +162,11 @@ def _blocks(languages: Sequence[Language], articles: Mapping[str, ArticleView]) 
         for code, article in articles.items()
         if not article.is_missing
     }
-    for segment in _in_common_order([list(of_language) for of_language in blocks.values()]):
+    for segment in in_common_order([list(of_language) for of_language in blocks.values()]):
         cells = (
             _cell(language, blocks.get(language.code, {}).get(segment)) for language in languages
         )
         yield Row(segment, tuple(cells))
-
-
-def _in_common_order(orders: Iterable[Sequence[str]]) -> list[str]:
-    """Every id once: one that is not known yet stands after the one before it."""
-    merged: list[str] = []
-    for order in orders:
-        known = set(merged)
-        place = 0
-        for identity in order:
-            if identity in known:
-                place = merged.index(identity) + 1
-            else:
-                merged.insert(place, identity)
-                place += 1
-    return merged
 
 
 def _cell(language: Language, block: BlockView | None) -> Cell:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from builder.content.corrections import Correction
-from builder.content.model import Record, Source, Term, Visit
+from builder.content.model import Source, Term, Visit
+from builder.content.records import Record
 from builder.site.routes import HOME, RECORDS, SCHEMA
 from builder.site.views.edition import Edition
 from builder.site.views.words import Link, Words
@@ -84,7 +85,7 @@ def source_view(edition: Edition, source: Source) -> SourceView:
     return SourceView(
         id=source.id,
         number=edition.source_numbers[source.id],
-        title=edition.words(source.title),
+        title=edition.name("source", source.id),
         kind=edition.label("source-kind", source.kind),
         publisher=edition.words(source.publisher),
         languages=edition.language.join(names),
@@ -111,7 +112,7 @@ def term_view(edition: Edition, term: Term) -> TermView:
     """A term with its counterparts."""
     return TermView(
         id=term.id,
-        term=edition.words(term.term),
+        term=edition.name("term", term.id),
         others=edition.other_names(term.term),
         note=edition.words(term.note),
         sources=edition.sources(term.sources),

@@ -15,13 +15,15 @@ class Words:
 
     Printed in a template it is escaped, and wrapped in an element with `lang` where
     it is foreign to the page; `[[lang:ja|…]]` inside marks a run in a third language.
-    `missing` says that the page's language has no text and this one stands in.
+    `missing` says that the page's language has no text and this one stands in; `mark` is a
+    word of the page's own language that is printed after it, such as that it names a draft.
     """
 
     raw: str
     language: str
     foreign: bool = False
     missing: bool = False
+    mark: str = ""
 
     @property
     def text(self) -> str:
@@ -45,9 +47,12 @@ class Words:
         return self.text
 
     def __html__(self) -> str:
-        if not self.foreign:
-            return self.inner
-        return Markup('<span lang="{}">{}</span>').format(self.language, self.inner)
+        shown = self.inner
+        if self.foreign:
+            shown = Markup('<span lang="{}">{}</span>').format(self.language, shown)
+        if self.mark:
+            shown += Markup(' <span class="mark">{}</span>').format(self.mark)
+        return shown
 
 
 @dataclass(frozen=True, slots=True)
