@@ -1,13 +1,14 @@
 """The six steps of a build, in order, and nothing else."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from builder.cache import Cache
 from builder.checks import sift
 from builder.checks.strings import check as check_strings
 from builder.content.content import Content
+from builder.content.kinds import Policy
 from builder.content.load import load
 from builder.language import LANGUAGES, Language
 from builder.memory import Memory, stamps
@@ -30,7 +31,7 @@ class Project:
     Args:
         root: the folder that holds `site.yaml`.
         base_url: the full address to publish at, in place of the one in `site.yaml`.
-        is_strict: whether warnings stop the build too.
+        is_strict: whether warnings stop the build too, and every text must have been reviewed.
         cache: where pictures and compiled templates are kept, which take long to make.
         drafts: whether records in draft are shown, marked; never where a site is published.
         share_images: whether to draw the images that stand for pages where these are shared.
@@ -130,7 +131,8 @@ def plan(
     )
     if loaded.content is None:
         return Planned(None, None, None, in_order((*loaded.problems, *templates.problems)))
-    content, found = sift(loaded.content, loaded.problems, with_drafts=project.drafts)
+    read = _under_policy(project, loaded.content)
+    content, found = sift(read, loaded.problems, with_drafts=project.drafts)
     problems = [*found, *templates.problems]
     if not templates.problems:  # else nobody can say which strings are used
         problems.extend(check_strings(content, templates.strings_used))
@@ -165,6 +167,16 @@ def judge(artifacts: Iterable[Artifact], planned: Planned, project: Project) -> 
     yield from verify(artifacts, planned.routes.base, project.languages)
     paths = [artifact.path for artifact in artifacts]
     yield from path_problems(paths, Place(planned.content.site.file))
+
+
+def _under_policy(project: Project, content: Content) -> Content:
+    """The site with the policy this build keeps; editors are shown what was not reviewed yet."""
+    policy = content.site.publish
+    if project.is_strict:
+        policy = Policy.REVIEWED
+    elif project.drafts and policy is Policy.REVIEWED:
+        policy = Policy.COMPLETE
+    return replace(content, site=content.site.model_copy(update={"publish": policy}))
 
 
 def _base(project: Project, content: Content) -> str:

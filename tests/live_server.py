@@ -154,12 +154,13 @@ class Listener:
                 self._messages.put(Message(json.loads(text), perf_counter()))
         finally:
             connection.close()
+            while await asyncio.wait_for(connection.read_message(), LONG) is not None:
+                pass
 
     def _run(self) -> None:
         try:
-            self._loop.run_until_complete(self._task)
-        except asyncio.CancelledError:
-            self._loop.run_until_complete(asyncio.sleep(0))
+            with suppress(asyncio.CancelledError):
+                self._loop.run_until_complete(self._task)
         finally:
             self._loop.close()
 

@@ -74,7 +74,7 @@ def test_the_command_prints_the_same_with_the_lines_and_leaves_with_1(
     language: str, count: str, tmp_path: Path
 ) -> None:
     site = broken_site("several-problems", tmp_path / "site")
-    command = [sys.executable, "-m", "builder", "build", "--site", site, "--lang", language]
+    command = [sys.executable, "-m", "builder", "build", "--lang", language, "--site", str(site)]
 
     run = subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False

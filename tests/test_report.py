@@ -5,7 +5,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ NO_LOCALE = {"LC_ALL": "", "LC_MESSAGES": "", "LANG": ""}
 
 
 def check(
-    *arguments: str | Path, cwd: Path = ROOT, env: Mapping[str, str] = NO_LOCALE
+    *arguments: str | Path, cwd: Path = ROOT, env: dict[str, str] = NO_LOCALE
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "builder", "check", *map(str, arguments)],
@@ -76,7 +75,7 @@ def test_a_problem_of_a_whole_file_or_of_no_text_shows_no_line(tmp_path: Path) -
     ],
 )
 def test_the_terminals_locale_chooses_the_language(
-    locale: Mapping[str, str], word: str, broken: Path
+    locale: dict[str, str], word: str, broken: Path
 ) -> None:
     """The first of LC_ALL, LC_MESSAGES and LANG that is not empty, as POSIX orders them."""
     assert f": {word}[" in check("--site", broken, env=NO_LOCALE | locale).stderr

@@ -10,8 +10,10 @@ from builder.problems.catalogue import Sentence
 from builder.problems.catalogues import CATALOGUES, USUAL
 from builder.problems.english.authoring import SENTENCES as OF_AUTHORING
 from builder.problems.english.content import SENTENCES as OF_CONTENT
+from builder.problems.english.evidence import SENTENCES as OF_EVIDENCE
 from builder.problems.english.files import SENTENCES as OF_FILES
 from builder.problems.english.pages import SENTENCES as OF_PAGES
+from builder.problems.english.reviews import SENTENCES as OF_REVIEWS
 from builder.problems.english.verification import SENTENCES as OF_VERIFICATION
 
 ROOT = Path(__file__).parent.parent
@@ -24,9 +26,11 @@ _TOLD = re.compile(r"(?P<file>[^\s:][^:]*)(?::\d+:\d+)?: \w+\[(?P<code>[a-z0-9-]
 _GROUPS: Mapping[str, Mapping[str, Sentence]] = {
     "Files, YAML and Markdown": OF_FILES,
     "Records, translations and words": OF_CONTENT,
+    "Evidence, waivers and how texts are written": OF_EVIDENCE,
     "Templates, static files and the output folder": OF_PAGES,
     "Rendered pages": OF_VERIFICATION,
     "New and renamed records": OF_AUTHORING,
+    "Review of texts": OF_REVIEWS,
 }
 _INTRODUCTION = """\
 # Problems

@@ -54,23 +54,27 @@ def _in_yaml(
     models: list[tuple[str, Any]] = [(file, RECORDS[folder]) for folder, file in found.records]
     single: list[tuple[str, Any]] = [(VISIT, Visit), (TERMS, tuple[Term, ...])]
     for file, model in (*models, *((f, m) for f, m in single if f in found.single)):
-        named = _references(model, _data(root, file), ())
+        named = _references(model, _data(root, file, identity), ())
         yield file, [path for path, *name in named if name == [kind, identity]], ""
     if CORRECTIONS in found.single:
-        texts = _texts(_data(root, CORRECTIONS), "record")
+        texts = _texts(_data(root, CORRECTIONS, identity), "record")
         yield CORRECTIONS, [p for p, text in texts if text == f"{kind}:{identity}"], f"{kind}:"
     file, within = LISTED.get(kind, ("", ()))
     if file in found.single:
-        own = _texts(_at(_data(root, file), within), "id", within)
+        own = _texts(_at(_data(root, file, identity), within), "id", within)
         yield file, [path for path, text in own if text == identity], ""
     if kind == Article.kind_name:
-        listed = _at(_data(root, SITE), ("navigation",))
+        listed = _at(_data(root, SITE, identity), ("navigation",))
         names = enumerate(listed if isinstance(listed, list) else ())
         yield SITE, [("navigation", n) for n, name in names if name == identity], ""
 
 
-def _data(root: Path, file: str) -> Data:
-    return read_yaml(read_text(root / file, file), file)
+def _data(root: Path, file: str, identity: str) -> Data:
+    """What stands in a YAML file, or None where it cannot name the record."""
+    text = read_text(root / file, file)
+    if identity not in text and "\\" not in text:  # an escape may hide it
+        return None
+    return read_yaml(text, file)
 
 
 def _at(data: Data, path: KeyPath) -> Data:

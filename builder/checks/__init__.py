@@ -7,11 +7,14 @@ from builder.checks import (
     coverage,
     figures,
     policy,
+    provenance,
     references,
+    sentences,
     sources,
     structure,
     translations,
 )
+from builder.checks.waivers import unwaived
 from builder.content.content import Content
 from builder.problems import Problem, Severity
 
@@ -19,17 +22,18 @@ CHECKS = (
     references.check,
     translations.check,
     structure.check,
+    sentences.check,
     coverage.check,
     sources.check,
     figures.check,
     policy.check,
+    provenance.check,
 )
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Everything the checks find in a site's content."""
-    for check_one in CHECKS:
-        yield from check_one(content)
+    """Everything the checks find in a site's content, but what its editors have waived."""
+    return unwaived(content, (problem for check_one in CHECKS for problem in check_one(content)))
 
 
 def sift(

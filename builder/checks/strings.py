@@ -28,6 +28,7 @@ GROUPS: Mapping[str, Iterable[str]] = {
     "not-found": ("title", "text"),
     "moved": ("title", "text"),
     "draft": ("mark", "notice"),
+    "review": ("unreviewed", "changed", "overtaken"),
 }
 """Groups of strings that name each value of a closed list."""
 

@@ -23,6 +23,7 @@ from builder.content.parts import Model
 from builder.content.pictures import Picture
 from builder.content.prose import Block
 from builder.content.records import Illustrated, Record
+from builder.content.reviews import Review
 from builder.content.settings import Site
 from builder.content.source import KeyPath, locate
 from builder.content.strings import Strings
@@ -44,8 +45,8 @@ class Content:
 
     `languages` are those of `site.yaml`, in its order. `records` is kind -> id ->
     record; `prose` is article -> language -> blocks; `pictures` go by the names of their
-    files. `unreadable` are kind and id of records that exist but could not be read, so that
-    naming them is no second problem. `drafts` leads from kind and id of each record in draft to
+    files, `reviews` by theirs and then by the names of segments. `unreadable` are kind and id of
+    records that exist but could not be read, so that naming them is no second problem. `drafts` leads from kind and id of each record in draft to
     the files that are its own; `left_out` are kind and id of the drafts that are not here.
     """
 
@@ -58,6 +59,7 @@ class Content:
     strings: Mapping[str, Strings]
     stored: Mapping[str, str]
     pictures: Mapping[str, Picture]
+    reviews: Mapping[str, Mapping[str, Review]]
     files: Mapping[str, str]
     unreadable: frozenset[tuple[str, str]]
     drafts: Mapping[tuple[str, str], tuple[str, ...]]

@@ -103,12 +103,8 @@ class Translated(Mapping[str, str]):
         texts: dict[str, str] = {}
         for language, text in value.items():
             if language not in languages:
-                raise fault(
-                    "unknown-language",
-                    key=str(language),
-                    language=str(language),
-                    languages=", ".join(languages),
-                )
+                given, known = str(language), ", ".join(languages)
+                raise fault("unknown-language", key=given, language=given, languages=known)
             if isinstance(text, Mapping | list):
                 raise fault("wrong-type", key=str(language), expected="text", found=shape(text))
             if text is None or not str(text).strip():

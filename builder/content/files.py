@@ -26,6 +26,7 @@ RECORDS: dict[str, type[Record]] = {
 """Folder of `content/` -> what each of its YAML files is."""
 
 STRINGS = "strings"
+REVIEWS = "reviews"
 PICTURES = "images"
 SINGLE_FILES = ("visit.yaml", "terms.yaml", "corrections.yaml")
 
@@ -40,6 +41,7 @@ class Survey:
     strings: list[tuple[str, str]] = field(default_factory=list)  # language, file
     stored: set[str] = field(default_factory=set)
     pictures: set[str] = field(default_factory=set)
+    reviews: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -65,6 +67,8 @@ def survey(root: Path) -> Survey:
             found.stored.add(file)
         elif folder == PICTURES:
             _add_picture(found, file, name)
+        elif folder.partition("/")[0] == REVIEWS and kind == "yaml":
+            found.reviews.append(file)
         else:
             found.problems.append(_strange(file, folder, name))
     return found
@@ -148,16 +152,17 @@ def _in_folder(folder: Path, shown: str, base: Path, problems: list[Problem]) ->
 
 def _unfit(entry: os.DirEntry[str], file: str, base: Path) -> Problem | None:
     """What is wrong with an entry of a folder before it is opened."""
+    path = Path(entry.path)  # which answers no of a link that leads in a circle, and raises nothing
     printable = os.fsencode(file).decode(errors="replace")
     if printable != file:  # no UTF-8, so it could not even be printed
         values = {"name": PurePosixPath(printable).name}
         return Problem("unknown-file", Place(printable), values)
     if entry.is_symlink():
-        if not Path(os.path.realpath(entry.path)).is_relative_to(base):
+        if not Path(os.path.realpath(path)).is_relative_to(base):
             return Problem("link-out-of-site", Place(file))
-        if entry.is_dir():
+        if path.is_dir():
             return Problem("linked-folder", Place(file))
-    if not entry.is_file() and Path(entry.path).exists():  # a pipe, say, that would never end
+    if path.exists() and not path.is_file():  # a pipe, say, that would never end
         return Problem("unknown-file", Place(file), {"name": entry.name})
     return None
 

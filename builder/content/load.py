@@ -16,6 +16,7 @@ from builder.content.pictures import read_pictures
 from builder.content.prose import Block, ProseReader
 from builder.content.reader import Reader
 from builder.content.records import Illustrated, Publishable, Record
+from builder.content.reviews import read_reviews
 from builder.content.settings import Site
 from builder.content.source import Data, KeyPath
 from builder.content.strings import read_strings
@@ -100,6 +101,7 @@ def load(
         strings=strings,
         stored=stored,
         pictures=pictures,
+        reviews=read_reviews(reader, found.reviews),
         files=MappingProxyType(reader.texts),
         unreadable=frozenset(unreadable),
         drafts=_drafts(reader, found, records),

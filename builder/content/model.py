@@ -50,6 +50,7 @@ from builder.content.parts import (
     Period,
     Place,
     StoredText,
+    Waiver,
 )
 from builder.content.records import Addressed, Illustrated, Publishable, Record
 
@@ -265,3 +266,4 @@ class Visit(Model):
     images: tuple[Image, ...] = ()
     facts: tuple[Fact, ...] = ()
     note: Translated | None = None
+    waive: tuple[Waiver, ...] = ()

@@ -73,6 +73,21 @@ YesOrNo = Annotated[bool, PlainValidator(_yes_or_no)]
 """`true` or `false`, and nothing that is like it."""
 
 
+class Waiver(Model):
+    """A finding of a check that stands as it is, for one text, with the reason."""
+
+    code: Text
+    at: Text  # the id of the segment: `text`, `facts-1-text`, `trade-2`
+    reason: Translated
+    review: Date | None = None  # when to think of it again
+
+
+class WaiverElsewhere(Waiver):
+    """The same for a text whose own file has no place for it, such as a word of the interface."""
+
+    record: Text  # `kind:id`
+
+
 class Attested(Model):
     """A fact that stands outside the text the site is about, with its own sources."""
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from builder.content.fields import Id, Slug, Translated
-from builder.content.parts import Former, Image, Model, YesOrNo
+from builder.content.parts import Former, Image, Model, Waiver, YesOrNo
 
 
 class Record(Model):
@@ -17,6 +17,7 @@ class Record(Model):
     id: Id
     file: str
     path: tuple[str | int, ...] = ()  # where in the file the record stands
+    waive: tuple[Waiver, ...] = ()
 
     @property
     def called(self) -> Translated:

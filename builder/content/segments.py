@@ -23,6 +23,7 @@ STRINGS = "strings"
 """The kind of the words of the interface, which are no record."""
 
 _SLUG = "slug"
+_WAIVERS = "waive"  # what editors say to one another
 _ITEM_ENDS = re.compile(r"</(?:li|td|th|p)>")
 _TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r'<a href="([^"]*)"')
@@ -71,6 +72,11 @@ class Segment:
     record: str
     id: str
     texts: Mapping[str, Text]
+
+    @property
+    def name(self) -> str:
+        """What tells it from all others of the site: `quote:trade/text`."""
+        return f"{self.kind}:{self.record}/{self.id}"
 
 
 def segments(content: Content) -> Iterator[Segment]:
@@ -132,7 +138,7 @@ def in_common_order(orders: Iterable[Sequence[str]]) -> list[str]:
 
 def _fields(value: Model) -> Iterator[tuple[KeyPath, Translated]]:
     for inner, leaf in value.leaves:
-        if isinstance(leaf, Translated) and inner[-1] != _SLUG:
+        if isinstance(leaf, Translated) and inner[-1] != _SLUG and inner[0] != _WAIVERS:
             yield inner, leaf
 
 

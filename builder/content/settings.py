@@ -15,7 +15,7 @@ from builder.content.fields import (
     Translated,
 )
 from builder.content.kinds import Policy
-from builder.content.parts import Model
+from builder.content.parts import Model, WaiverElsewhere
 
 
 class Contact(Model):
@@ -60,3 +60,4 @@ class Site(Model):
     navigation: Annotated[tuple[Text, ...], Distinct] = Field(min_length=1)
     contact: Contact
     publish: Policy = Policy.COMPLETE
+    waive: tuple[WaiverElsewhere, ...] = ()

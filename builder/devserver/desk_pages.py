@@ -27,8 +27,6 @@ def documents_of_page(content: Content, routes: Routes, path: str) -> tuple[Docu
         routes: its addresses.
         path: the page's path on its host, with or without `index.html`.
     """
-    if not f"{path}/".startswith(routes.root):
-        return ()
     local = path.removeprefix(routes.root).removesuffix(CHOOSER)
     if local in ("", NOT_FOUND) or (path.endswith(f"/{CHOOSER}") and not local):
         return tuple(d for d in documents(content) if d.kind in (SITE, STRINGS))

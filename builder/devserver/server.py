@@ -136,8 +136,9 @@ class Server:
             return
         if news.is_new:
             self._tell(news)
-            milliseconds = 1000 * (perf_counter() - started)
-            self._say(f"{_named(changed, self._project.root)}: {milliseconds:.0f} ms")
+            if changed:
+                milliseconds = 1000 * (perf_counter() - started)
+                self._say(f"{_named(changed, self._project.root)}: {milliseconds:.0f} ms")
             if news.is_good:
                 self._examine()
 
@@ -245,7 +246,7 @@ def _is_code(path: Path) -> bool:
 
 def _named(changed: Changed, root: Path) -> str:
     """The file that changed, and how many others."""
-    first, *others = sorted(changed) or [root]
+    first, *others = sorted(changed)
     with suppress(ValueError):
         first = first.relative_to(root)
     return f"{first}" + (f" (+{len(others)})" if others else "")

@@ -18,6 +18,7 @@ from builder.language.collation import Collation, SortKey
 from builder.language.dates import DatePatterns, clock, clock_range
 from builder.language.numbers import NumberPatterns
 from builder.language.scripts import ScriptRule
+from builder.language.sentences import sentences
 
 DateStyle = Literal["full", "short"]
 """`full` for headings, captions and prose; `short` for narrow tables."""
@@ -42,6 +43,7 @@ class Language:
         scripts: the scripts it is written in or takes in.
         ordinal_suffix: what follows the figure of a number from 1 up to make it an ordinal.
         ranked: how an ordinal stands before its noun, of `{number}` or `{ordinal}` and `{noun}`.
+        abbreviations: words written with a full stop that ends no sentence, without it.
     """
 
     code: str
@@ -58,6 +60,7 @@ class Language:
     scripts: ScriptRule
     ordinal_suffix: Callable[[int], str]
     ranked: str = "{ordinal} {noun}"
+    abbreviations: frozenset[str] = frozenset()
 
     def date(self, value: PartialDate, style: DateStyle = "full") -> str:
         """Write a date that stands alone, as in a heading or a caption."""
@@ -142,6 +145,10 @@ class Language:
         outer_open, outer_close, inner_open, inner_close = self.quotation_marks
         inner = str.maketrans({outer_open: inner_open, outer_close: inner_close})
         return f"{outer_open}{text.translate(inner)}{outer_close}"
+
+    def sentences(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Tell from where to where each sentence of a text goes."""
+        return tuple(sentences(text, self.abbreviations))
 
     def sort_key(self, text: str) -> SortKey:
         """Give the value by which to sort texts in the order of the alphabet."""

@@ -51,5 +51,6 @@ ENGLISH = Language(
         currencies=MappingProxyType({"EUR": "€", "JPY": "¥", "KZT": "₸", "USD": "$"}),
     ),
     scripts=ScriptRule("LATIN"),
+    abbreviations=frozenset(("dr", "e.g", "i.e", "mr", "mrs", "ms", "no", "prof", "st", "vs")),
     ordinal_suffix=_ordinal_suffix,
 )

@@ -72,5 +72,6 @@ KAZAKH = Language(
     ),
     scripts=ScriptRule("CYRILLIC", guests=frozenset({"LATIN"})),
     ordinal_suffix=_ordinal_suffix,
+    abbreviations=frozenset(("б", "ғ", "ж", "жж", "қ", "т", "мыс", "тб")),
     ranked="{number}-{noun}",  # before a noun the hyphen stands for the ending: 6-отырыс
 )

@@ -62,7 +62,9 @@ class Blueprint:
         self._pictures = Pictures(content.pictures)
         self._share_images = ShareImages(look.assets) if has_share_images else None
         self._pages = Pages(content, routes, self._pictures, self._share_images)
-        self._parallel = ParallelPages(content, routes, self._pages.page)
+        self._parallel = ParallelPages(
+            content, routes, self._pages.page, lambda: self._pages.reviews
+        )
 
     @cached_property
     def pages(self) -> Mapping[str, Callable[[], Page]]:

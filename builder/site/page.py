@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
 from builder.site.announcement import Announcement
 from builder.site.routes import PageKey
 from builder.site.security import POLICY, policy
 from builder.site.views.cards import ShareImage
-from builder.site.views.words import Link, SourceLink, Words
+from builder.site.views.words import NO_NOTICE, Link, SourceLink, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class PageView:
     """What the skeleton of every page reads about the page.
 
     `breadcrumbs` lead to the pages above it, `cited` to every source that it names,
-    `parallel` to its texts side by side; `draft` says to editors that it is not published.
+    `parallel` to its texts side by side; `draft` says to editors that it is not published,
+    `review` to readers how its heading was reviewed, where that is not as it should be.
     """
 
     language: str
@@ -61,6 +64,7 @@ class PageView:
     parallel: str | None = None
     is_indexed: bool = True
     draft: str = ""
+    review: Markup = NO_NOTICE
     announcement: Announcement | None = None
     share_image: ShareImage | None = None
 

@@ -15,6 +15,7 @@ from builder.site.skeleton import neutral_pages, page_of
 from builder.site.views.articles import ArticleView
 from builder.site.views.cards import Cards, ShareImage, all_cards
 from builder.site.views.edition import Edition, named_by, source_numbers
+from builder.site.views.reviews import Reviews, reviews
 from builder.site.views.shown import shown
 from builder.site.views.words import Words
 
@@ -78,10 +79,16 @@ class Pages:
         return all_cards(tuple(self.editions.values()))
 
     @cached_property
+    def reviews(self) -> Reviews:
+        """What to say of texts that were not reviewed as they are."""
+        return reviews(self._content)
+
+    @cached_property
     def editions(self) -> Mapping[str, Edition]:
         """The site in each of its languages, by code."""
         content = self._content
         naming, numbers = named_by(content), source_numbers(content)
+        reviewed = self.reviews
         return {
             language.code: Edition(
                 content,
@@ -91,6 +98,7 @@ class Pages:
                 content.strings[language.code],
                 naming,
                 numbers,
+                reviewed,
             )
             for language in content.languages
         }

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cached_property
 from types import MappingProxyType
 
 from builder.content.content import Content
@@ -10,7 +11,8 @@ from builder.site.page import Page
 from builder.site.routes import HOME, PageKey, Routes
 from builder.site.views.articles import ArticleView
 from builder.site.views.parallel import Parallels, Row
-from builder.site.views.words import Link, Words
+from builder.site.views.reviews import Reviews
+from builder.site.views.words import NO_NOTICE, Link, Words
 
 
 class ParallelPages:
@@ -20,15 +22,20 @@ class ParallelPages:
         content: the site.
         routes: where its pages are.
         page: gives the page about something in a language.
+        reviews: gives what to say of texts that were not reviewed as they are.
     """
 
     def __init__(
-        self, content: Content, routes: Routes, page: Callable[[PageKey, str], Page]
+        self,
+        content: Content,
+        routes: Routes,
+        page: Callable[[PageKey, str], Page],
+        reviews: Callable[[], Reviews],
     ) -> None:
         self._content = content
         self._routes = routes
         self._page = page
-        self._parallels = Parallels(content)
+        self._reviews = reviews
         self._rows: dict[PageKey, tuple[Row, ...]] = {}
 
     def page(self, key: PageKey, code: str) -> Page:
@@ -37,6 +44,10 @@ class ParallelPages:
             self._rows[key] = self._parallels.rows(key, self._articles(key))
         beside, home = self._page(key, code), self._page(HOME, code)
         return _page(self._content, self._routes, beside, home, self._rows[key])
+
+    @cached_property
+    def _parallels(self) -> Parallels:
+        return Parallels(self._content, self._reviews())
 
     def _articles(self, key: PageKey) -> Mapping[str, ArticleView]:
         """The views of an article in every language; of anything else, none."""
@@ -73,6 +84,7 @@ def _page(content: Content, routes: Routes, page: Page, home: Page, rows: tuple[
             breadcrumbs=(*view.breadcrumbs, Link(view.heading, single)),
             cited=(),
             parallel=None,
+            review=NO_NOTICE,
             announcement=None,
         ),
         context=MappingProxyType(
@@ -81,6 +93,7 @@ def _page(content: Content, routes: Routes, page: Page, home: Page, rows: tuple[
                 "beside": Link(view.heading, single),
                 "rows": rows,
                 "languages": content.languages,
+                "reviews": content.strings[code].groups["review"],
             }
         ),
     )

@@ -12,7 +12,7 @@ from builder.site.views.articles import ArticleView
 from builder.site.views.events import Timeline
 from builder.site.views.sources import FeedView, SourceView, TermView
 from builder.site.views.visit import VisitView
-from builder.site.views.words import Link, Words
+from builder.site.views.words import NO_NOTICE, Link, Words
 
 T = TypeVar("T")
 
@@ -65,6 +65,7 @@ def print_edition(content: Content, routes: Routes, pages: Mapping[PageKey, Page
             breadcrumbs=(Link(home.view.heading, routes.href(HOME, code)),),
             cited=(),
             parallel=None,
+            review=NO_NOTICE,
             announcement=None,
         ),
         context=MappingProxyType(context),

@@ -1,7 +1,10 @@
 """What stands around every page: its title, where it is in the site, its other languages."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from types import MappingProxyType
+
+from markupsafe import Markup
 
 from builder.site.announcement import announcement, announcement_of_all
 from builder.site.drafts import Draft
@@ -18,7 +21,7 @@ from builder.site.routes import CHOOSER, EDITION, HOME, NOT_FOUND, SECTIONS, Pag
 from builder.site.views.cards import ShareImage
 from builder.site.views.edition import Edition
 from builder.site.views.shown import shown
-from builder.site.views.words import Link, SourceLink
+from builder.site.views.words import NO_NOTICE, Link, SourceLink
 
 
 def page_of(
@@ -39,14 +42,14 @@ def page_of(
         for language in languages
         if language.code in complete
     ]
-    site_name = edition.words(edition.content.site.name)
+    site_name = edition.called(edition.content.site.name)
     title, breadcrumbs = draft.title.text, _breadcrumbs(edition, key)
     is_alone = key == HOME or draft.title.language != site_name.language
     view = PageView(
         language=edition.code,
         direction=edition.language.direction,
         title=title if is_alone else f"{title} – {site_name.text}",
-        heading=draft.title,
+        heading=replace(draft.title, review=""),
         description=draft.description,
         canonical=routes.absolute(key, edition.code),
         alternates=(*alternates, Alternate("x-default", routes.base)) if is_complete else (),
@@ -68,6 +71,7 @@ def page_of(
             if (key.parallel, edition.code) in routes.paths
             else None
         ),
+        review=_review(edition, key),
         draft=(
             edition.label("draft", "notice") if (key.kind, key.id) in edition.content.drafts else ""
         ),
@@ -85,11 +89,20 @@ def page_of(
     )
 
 
+def _review(edition: Edition, key: PageKey) -> Markup:
+    """How the heading was reviewed, where it is a text of the content."""
+    content = edition.content
+    if key == HOME:
+        return edition.words(content.site.name).notice
+    is_record = key.kind in content.records
+    return edition.title(key.kind, key.id).notice if is_record else NO_NOTICE
+
+
 def _breadcrumbs(edition: Edition, key: PageKey) -> tuple[Link, ...]:
     """Home, and the section of a record; nothing is above home."""
     if key == HOME:
         return ()
-    home = Link(edition.words(edition.content.site.name), edition.page(HOME.kind))
+    home = Link(edition.called(edition.content.site.name), edition.page(HOME.kind))
     section = SECTIONS.get(key.kind)
     if section is None:
         return (home,)
@@ -109,14 +122,14 @@ def _site(edition: Edition, key: PageKey) -> SiteView:
         is_article = name in content.articles
         target = PageKey("article", name) if is_article else PageKey(name)
         label = (
-            edition.words(content.articles[name].title)
+            edition.called(content.articles[name].title)
             if is_article
             else edition.plain(edition.label("section", name))
         )
         link = Link(label, routes.href(target, edition.code))
         items.append(NavigationItem(link, target == key))
     return SiteView(
-        name=edition.words(content.site.name),
+        name=edition.called(content.site.name),
         home=routes.href(HOME, edition.code),
         chooser=routes.root,
         print_edition=routes.href(EDITION, edition.code),

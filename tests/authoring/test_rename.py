@@ -198,8 +198,8 @@ def test_a_reference_that_hides_its_letters_is_told_and_nothing_is_changed(site:
     assert tree(site) == before
 
 
-def test_broken_yaml_anywhere_is_told_and_nothing_is_changed(site: Path) -> None:
-    (site / "content" / "terms.yaml").write_text("- id: [\n", encoding="utf-8")
+def test_broken_yaml_that_may_name_the_record_is_told_and_nothing_is_changed(site: Path) -> None:
+    (site / "content" / "terms.yaml").write_text("- id: [guest\n", encoding="utf-8")
     before = tree(site)
 
     with pytest.raises(ProblemError):

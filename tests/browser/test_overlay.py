@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 from tornado.httpserver import HTTPServer
 from tornado.testing import bind_unused_port
 from tornado.web import Application, HTTPError, RequestHandler
@@ -78,6 +78,7 @@ class Live:
     build: int = 1
     problems: tuple[Problem, ...] = ()
     styles: dict[str, str] = field(default_factory=lambda: {"main.0000000001": "h1 {color: red}"})
+    above: str = ""
     is_broken: bool = False
     served: int = 0
     connected: int = 0
@@ -106,7 +107,7 @@ class Live:
             f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
             f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
             f"<title>Build {self.build}</title>{links}</head>"
-            f"<body><main><h1>Build {self.build}</h1>{lines}</main>{tag}</body></html>"
+            f"<body><main>{self.above}<h1>Build {self.build}</h1>{lines}</main>{tag}</body></html>"
         ).encode()
 
     def call(self, function: Callable[[], object]) -> None:
@@ -360,15 +361,53 @@ def test_the_overlay_comes_and_goes_over_the_same_page_which_keeps_its_place(
 
 
 def test_the_page_loads_again_at_its_place(page: Page, live: Live) -> None:
+    page.add_init_script("history.scrollRestoration = 'manual'")  # the browser's own help is off
     opened(page, live)
     page.evaluate("scrollTo(0, 1234)")
 
-    live.build = 2
-    live.send(command="reload", path="*")
+    for build in range(2, 7):
+        before = live.connected
+        live.build = build
+        live.send(command="reload", path="*")
+        wait_for(page, lambda before=before: live.connected > before)
 
-    expect(page.locator("main h1")).to_have_text("Build 2")
+    expect(page.locator("main h1")).to_have_text("Build 6")
     wait_for(page, lambda: page.evaluate("scrollY") == 1234)
+
+
+def test_a_page_loaded_again_before_it_was_whole_comes_to_the_place_that_was_meant(
+    page: Page, live: Live
+) -> None:
+    page.add_init_script("history.scrollRestoration = 'manual'")
+    picture = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="3000"/>'
+    held: list[Route] = []
+    page.route(
+        "**/late.svg", lambda route: route.fulfill(body=picture, content_type="image/svg+xml")
+    )
+    live.above = '<img src="/late.svg" alt="">'
+    opened(page, live)
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    meant = page.evaluate("scrollY")
+
+    page.unroute("**/late.svg")
+    page.route("**/late.svg", held.append)
+    for _ in range(3):
+        before = live.connected
+        live.send(command="reload", path="*")
+        wait_for(page, lambda before=before: live.connected > before)
+        assert page.evaluate("scrollY") < meant
+    held[-1].fulfill(body=picture, content_type="image/svg+xml")
+
+    wait_for(page, lambda: page.evaluate("scrollY") == meant)
+
+
+def test_no_other_page_gets_the_place_of_one_that_was_to_load_again(page: Page, live: Live) -> None:
+    opened(page, live)
+    meant = {"page": "/", "left": 0, "top": 1234}
+    page.evaluate("(place) => sessionStorage.setItem('sapar-scroll', JSON.stringify(place))", meant)
+
     opened(page, live, "another/")
+
     assert page.evaluate("scrollY") == 0
 
 
@@ -471,6 +510,8 @@ def test_the_desk_is_loaded_again_by_news_and_only_by_news(page: Page, live: Liv
     expect(dialog(page)).to_be_hidden()
 
     live.send(command="problems", build=1, problems=live.data())
+    page.wait_for_timeout(300)  # in which it would be loaded
+    assert live.served == 1
     live.tell(ERROR, OTHER)
 
     expect(badge(page)).to_have_text("Errors: 2")

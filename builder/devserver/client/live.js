@@ -138,26 +138,30 @@
     else if (errors && !isOwnPage && sessionStorage.getItem(HIDDEN) !== signature()) open();
   }
 
-  // The page keeps its place when it is loaded again.
+  // The page keeps its place when it is loaded again, even again before it was whole.
+
+  let wanted; // where the page is to stand, while things may still come that move it
 
   function here() {
     return location.pathname + location.search;
   }
 
   function reload() {
-    sessionStorage.setItem(SCROLL, JSON.stringify({ page: here(), x: scrollX, y: scrollY }));
+    const place = wanted ?? { left: scrollX, top: scrollY };
+    sessionStorage.setItem(SCROLL, JSON.stringify({ page: here(), ...place }));
     location.reload();
   }
 
   function scrollBack() {
-    const { page, x, y } = JSON.parse(sessionStorage.getItem(SCROLL) ?? "{}");
+    const { page, left, top } = JSON.parse(sessionStorage.getItem(SCROLL) ?? "{}");
     sessionStorage.removeItem(SCROLL);
     if (page !== here()) return;
-    const options = { left: x, top: y, behavior: "instant" };
-    scrollTo(options);
+    wanted = { left, top };
+    scrollTo({ ...wanted, behavior: "instant" });
     const reached = scrollY;
-    addEventListener("load", () => { // what came late may have moved it
-      if (scrollY === reached) scrollTo(options);
+    addEventListener("load", () => {
+      if (scrollY === reached) scrollTo({ ...wanted, behavior: "instant" });
+      wanted = undefined;
     }, { once: true });
   }
 

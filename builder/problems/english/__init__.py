@@ -3,13 +3,25 @@
 from builder.problems.catalogue import Catalogue
 from builder.problems.english.authoring import SENTENCES as AUTHORING
 from builder.problems.english.content import SENTENCES as CONTENT
+from builder.problems.english.evidence import SENTENCES as EVIDENCE
 from builder.problems.english.files import SENTENCES as FILES
 from builder.problems.english.pages import SENTENCES as PAGES
+from builder.problems.english.reviews import SENTENCES as REVIEWS
+from builder.problems.english.texts import SENTENCES as TEXTS
 from builder.problems.english.verification import SENTENCES as VERIFICATION
 
 CATALOGUE = Catalogue(
     language="en",
-    sentences={**FILES, **CONTENT, **PAGES, **VERIFICATION, **AUTHORING},
+    sentences={
+        **FILES,
+        **CONTENT,
+        **PAGES,
+        **VERIFICATION,
+        **AUTHORING,
+        **EVIDENCE,
+        **REVIEWS,
+        **TEXTS,
+    },
     severities={"error": "error", "warning": "warning"},
     hint="hint",
     words={

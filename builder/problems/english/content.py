@@ -113,10 +113,6 @@ SENTENCES = {
         "the language {language} is listed twice",
         "keep one of the two",
     ),
-    "policy-unavailable": Sentence(
-        "the policy `reviewed` needs a record of reviews, which this version does not keep",
-        "use `complete` or `any`",
-    ),
     "duplicate-id": Sentence(
         "the id {id} is used twice in this list",
         "give each entry an id of its own",

@@ -7,13 +7,25 @@ it: it stands in quotation marks or back-quotes, and the word after it takes the
 from builder.problems.catalogue import Catalogue
 from builder.problems.kazakh.authoring import SENTENCES as AUTHORING
 from builder.problems.kazakh.content import SENTENCES as CONTENT
+from builder.problems.kazakh.evidence import SENTENCES as EVIDENCE
 from builder.problems.kazakh.files import SENTENCES as FILES
 from builder.problems.kazakh.pages import SENTENCES as PAGES
+from builder.problems.kazakh.reviews import SENTENCES as REVIEWS
+from builder.problems.kazakh.texts import SENTENCES as TEXTS
 from builder.problems.kazakh.verification import SENTENCES as VERIFICATION
 
 CATALOGUE = Catalogue(
     language="kk",
-    sentences={**FILES, **CONTENT, **PAGES, **VERIFICATION, **AUTHORING},
+    sentences={
+        **FILES,
+        **CONTENT,
+        **PAGES,
+        **VERIFICATION,
+        **AUTHORING,
+        **EVIDENCE,
+        **REVIEWS,
+        **TEXTS,
+    },
     severities={"error": "қате", "warning": "ескерту"},
     hint="кеңес",
     words={

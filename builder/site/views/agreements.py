@@ -1,6 +1,6 @@
 """Agreements: what was signed or exchanged, by whom, and what is known of when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.content.fields import Translated
 from builder.content.model import Agreement
@@ -115,16 +115,18 @@ def _wordings(edition: Edition, agreement: Agreement, texts: Translated) -> list
     """The edition's own wording first, then every other language's."""
     first = edition.words(texts).language
     return [
-        _wording(edition, agreement, texts[language], language)
+        _wording(edition, agreement, texts, language)
         for language in (first, *(language for language in texts if language != first))
     ]
 
 
-def _wording(edition: Edition, agreement: Agreement, text: str, language: str) -> Wording:
+def _wording(edition: Edition, agreement: Agreement, texts: Translated, language: str) -> Wording:
     translator = agreement.translated.get(language)
     source = agreement.verbatim.get(language)
     return Wording(
-        text=edition.words_in(text, language),
+        text=replace(
+            edition.words_in(texts[language], language), review=edition.review(texts, language)
+        ),
         language=edition.language_name(language),
         translator=edition.label("translator", translator) if translator else None,
         source=edition.link("source", source) if source else None,

@@ -9,7 +9,7 @@ from builder.content.prose import Block, Reference
 from builder.site.views.agreements import AgreementSummary, agreement_summary
 from builder.site.views.edition import Edition
 from builder.site.views.quotes import QuoteSummary, quote_summary
-from builder.site.views.words import Link, Words
+from builder.site.views.words import NO_NOTICE, Link, Words, review_notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class BlockView:
     segment: str
     level: int
     html: Markup
+    notice: Markup = NO_NOTICE  # how it was reviewed
     quote: QuoteSummary | None = None
     agreement: AgreementSummary | None = None
 
@@ -45,19 +46,21 @@ def article_view(edition: Edition, article: Article) -> ArticleView:
         summary=edition.words(article.summary),
         language=language,
         is_missing=language != edition.code,
-        blocks=tuple(_block(edition, block, language) for block in texts[language]),
+        blocks=tuple(_block(edition, article.id, block, language) for block in texts[language]),
         sources=edition.sources(article.sources),
     )
 
 
-def _block(edition: Edition, block: Block, language: str) -> BlockView:
+def _block(edition: Edition, article: str, block: Block, language: str) -> BlockView:
     if block.kind == "embed":
         return _embed(edition, block)
     html = Markup("").join(
         _link(edition, part, language) if isinstance(part, Reference) else part
         for part in block.parts
     )
-    return BlockView(block.kind, block.segment, block.level, html)
+    note = edition.reviews.of((Article.kind_name, article, block.segment)).get(edition.code)
+    notice = review_notice(edition.label("review", note) if note else "")
+    return BlockView(block.kind, block.segment, block.level, html, notice)
 
 
 def _embed(edition: Edition, block: Block) -> BlockView:

@@ -14,6 +14,7 @@ from builder.content.strings import Strings
 from builder.language import Language, PartialDate
 from builder.site.pictures import Pictures
 from builder.site.routes import PageKey, Routes
+from builder.site.views.reviews import Reviews
 from builder.site.views.words import Link, SourceLink, Words
 
 R = TypeVar("R", bound=Record)
@@ -81,6 +82,7 @@ class Edition:
     strings: Strings
     named_by: NamedBy
     source_numbers: Mapping[str, int]
+    reviews: Reviews
 
     @property
     def code(self) -> str:
@@ -96,9 +98,18 @@ class Edition:
         if texts is None:
             return None
         if self.code in texts:
-            return Words(texts[self.code], self.code)
+            return Words(texts[self.code], self.code, review=self.review(texts, self.code))
         language, text = next(iter(texts.items()))
         return Words(text, language, foreign=True, missing=True)
+
+    def review(self, texts: Translated, language: str) -> str:
+        """What readers are told of the review of a text in one of its languages, if anything."""
+        note = self.reviews.of_texts(texts).get(language)
+        return self.label("review", note) if note else ""
+
+    def called(self, texts: Translated) -> Words:
+        """The text where it only names what it leads to."""
+        return replace(self.words(texts), review="")
 
     def words_in(self, text: str, language: str) -> Words:
         """A text that is shown in its own language on purpose."""
@@ -130,6 +141,10 @@ class Edition:
 
     def name(self, kind: str, identity: str) -> Words:
         """What a record is called where it is linked, marked if it is a draft."""
+        return replace(self.title(kind, identity), review="")
+
+    def title(self, kind: str, identity: str) -> Words:
+        """What a record is called where it stands itself, marked if it is a draft."""
         words = self.words(self.names(kind, identity))
         if (kind, identity) in self.content.drafts:
             return replace(words, mark=self.label("draft", "mark"))

@@ -96,7 +96,7 @@ def _home(edition: Edition) -> Iterator[Entry]:
     content = edition.content
     visit = content.visit
     assert visit is not None  # without a visit nothing is planned
-    link = Link(edition.words(content.site.name), edition.page(HOME.kind))
+    link = Link(edition.called(content.site.name), edition.page(HOME.kind))
     own = visit.model_copy(update={"figures": ()})
     text, about = _told(edition, own, _when(edition, visit.dated))
     yield Entry("page", link, _label(edition, "page"), text, about=about)

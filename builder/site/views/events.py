@@ -76,7 +76,7 @@ def event_view(edition: Edition, event: Event) -> EventView:
     is_said = dated is not None and replace(dated.citation, note=None) == citation
     return EventView(
         id=event.id,
-        title=edition.name("event", event.id),
+        title=edition.title("event", event.id),
         summary=edition.words(event.summary),
         year=str(event.dated.begins.year) if event.dated else None,
         dated=dated,

@@ -1,7 +1,7 @@
 """The languages side by side: a row a segment, a cell a language, no row ever shifted."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from typing import TypeAlias
 
@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from builder.content.content import Content
 from builder.content.fields import Translated
-from builder.content.model import Visit
+from builder.content.model import Article, Visit
 from builder.content.parts import Model
 from builder.content.records import Record
 from builder.content.segments import in_common_order
@@ -21,6 +21,7 @@ from builder.site.views.articles import ArticleView, BlockView
 from builder.site.views.edition import source_numbers
 from builder.site.views.events import in_order_of_time
 from builder.site.views.quotes import in_order_of_source
+from builder.site.views.reviews import Reviews
 from builder.site.views.words import Link, Words
 
 
@@ -28,7 +29,8 @@ from builder.site.views.words import Link, Words
 class Cell:
     """A segment in one language; without `text` the cell says that there is none.
 
-    `kind` is `heading`, `quote` or `text`; `link` leads to an embedded record.
+    `kind` is `heading`, `quote` or `text`; `link` leads to an embedded record; `review` names in
+    the group `review` of the strings what readers are told of how it was reviewed.
     """
 
     language: str
@@ -36,6 +38,7 @@ class Cell:
     kind: str = "text"
     text: Words | Markup | None = None
     link: Link | None = None
+    review: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,9 @@ Texts: TypeAlias = tuple[tuple[str, Translated], ...]
 class Parallels:
     """The rows of every page that has texts; all languages share them."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, reviews: Reviews) -> None:
         self._content = content
+        self._reviews = reviews
         self._texts: dict[tuple[str, str], Texts] = {}
 
     def rows(self, key: PageKey, articles: Mapping[str, ArticleView]) -> tuple[Row, ...]:
@@ -69,12 +73,12 @@ class Parallels:
             record = content.records[key.kind][key.id]
             if not articles:
                 return tuple(self._of([record], is_alone=True))
-            return (*self._of([record]), *_blocks(content.languages, articles))
+            return (*self._of([record]), *self._blocks(key.id, articles))
         if key == HOME:
             assert content.visit is not None  # without a visit there are no pages
             return tuple(
                 chain(
-                    self._rows(_texts(content.visit), ""),
+                    self._rows(_texts(content.visit), "", ("visit", "visit")),
                     self._of(content.figures.values()),
                 )
             )
@@ -83,7 +87,11 @@ class Parallels:
             chain(
                 self._of(_listed(content, key.kind)),
                 *(
-                    self._rows(_texts(correction), f"corrections-{number}-")
+                    self._rows(
+                        _texts(correction),
+                        f"corrections-{number}-",
+                        ("correction", str(number)),
+                    )
                     for number, correction in enumerate(corrections, start=1)
                 ),
             )
@@ -95,11 +103,12 @@ class Parallels:
             key = record.kind_name, record.id
             if key not in self._texts:  # most records stand on a list too
                 self._texts[key] = _texts(record)
-            yield from self._rows(self._texts[key], "" if is_alone else f"{record.id}-")
+            yield from self._rows(self._texts[key], "" if is_alone else f"{record.id}-", key)
 
-    def _rows(self, texts: Texts, prefix: str) -> Iterator[Row]:
+    def _rows(self, texts: Texts, prefix: str, record: tuple[str, str]) -> Iterator[Row]:
         languages = self._content.languages
         for identity, text in texts:
+            notes = self._reviews.of((*record, identity))
             cells = (
                 Cell(
                     language.code,
@@ -107,10 +116,29 @@ class Parallels:
                     text=Words(text[language.code], language.code)
                     if language.code in text
                     else None,
+                    review=notes.get(language.code, ""),
                 )
                 for language in languages
             )
             yield Row(f"{prefix}{identity}", tuple(cells))
+
+    def _blocks(self, article: str, views: Mapping[str, ArticleView]) -> Iterator[Row]:
+        """The segments of an article, however the languages differ."""
+        blocks = {
+            code: {block.segment: block for block in view.blocks}
+            for code, view in views.items()
+            if not view.is_missing
+        }
+        for segment in in_common_order([list(of_language) for of_language in blocks.values()]):
+            notes = self._reviews.of((Article.kind_name, article, segment))
+            cells = (
+                replace(
+                    _cell(language, blocks.get(language.code, {}).get(segment)),
+                    review=notes.get(language.code, ""),
+                )
+                for language in self._content.languages
+            )
+            yield Row(segment, tuple(cells))
 
 
 def _texts(value: Model) -> Texts:
@@ -153,20 +181,6 @@ def _listed(content: Content, section: str) -> Iterable[Record]:
             return (content.sources[source] for source in source_numbers(content))
         case _:
             return content.terms.values()
-
-
-def _blocks(languages: Sequence[Language], articles: Mapping[str, ArticleView]) -> Iterator[Row]:
-    """The segments of an article, however the languages differ."""
-    blocks = {
-        code: {block.segment: block for block in article.blocks}
-        for code, article in articles.items()
-        if not article.is_missing
-    }
-    for segment in in_common_order([list(of_language) for of_language in blocks.values()]):
-        cells = (
-            _cell(language, blocks.get(language.code, {}).get(segment)) for language in languages
-        )
-        yield Row(segment, tuple(cells))
 
 
 def _cell(language: Language, block: BlockView | None) -> Cell:

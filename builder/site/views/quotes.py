@@ -1,7 +1,7 @@
 """Quotes: the words, who said them, in which language a source holds them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.content.content import Content
 from builder.content.kinds import Form
@@ -123,7 +123,10 @@ def quote_view(
 
 def _version(edition: Edition, quote: Quote, language: str) -> Version:
     return Version(
-        text=edition.words_in(quote.text[language], language),
+        text=replace(
+            edition.words_in(quote.text[language], language),
+            review=edition.review(quote.text, language),
+        ),
         language=edition.language_name(language),
         translator=_translator(edition, quote, language),
     )

@@ -85,7 +85,7 @@ def source_view(edition: Edition, source: Source) -> SourceView:
     return SourceView(
         id=source.id,
         number=edition.source_numbers[source.id],
-        title=edition.name("source", source.id),
+        title=edition.title("source", source.id),
         kind=edition.label("source-kind", source.kind),
         publisher=edition.words(source.publisher),
         languages=edition.language.join(names),
@@ -103,7 +103,7 @@ def _supports(edition: Edition, source: str) -> tuple[Link, ...]:
     citing = edition.named_by.get(("source", source), ())
     home = edition.routes.href(HOME, edition.code)
     return (
-        *(Link(edition.words(c.title), home) for c in citing if isinstance(c, Visit)),
+        *(Link(edition.called(c.title), home) for c in citing if isinstance(c, Visit)),
         *(edition.link(c.kind_name, c.id) for c in citing if isinstance(c, Record)),
     )
 
@@ -112,7 +112,7 @@ def term_view(edition: Edition, term: Term) -> TermView:
     """A term with its counterparts."""
     return TermView(
         id=term.id,
-        term=edition.name("term", term.id),
+        term=edition.title("term", term.id),
         others=edition.other_names(term.term),
         note=edition.words(term.note),
         sources=edition.sources(term.sources),

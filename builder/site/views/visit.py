@@ -1,6 +1,6 @@
 """The visit at a glance, and the figures it turned on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from builder.content.kinds import FigureKind
@@ -92,21 +92,27 @@ def _origin(edition: Edition, figure: Figure) -> Link:
 
 
 def _value(edition: Edition, figure: Figure) -> Words:
-    language, noun = edition.language, edition.words(figure.words)
+    noun = edition.words(figure.words)
     if figure.kind is FigureKind.TEXT:
         assert noun is not None  # the model asks for it
         return noun
+    plain = edition.plain(_number(edition, figure, noun))
+    return replace(plain, review=noun.review) if noun else plain
+
+
+def _number(edition: Edition, figure: Figure, noun: Words | None) -> str:
+    """A figure that has a value, with its noun where it has one."""
     assert figure.value is not None
+    language = edition.language
     match figure.kind:
         case FigureKind.DATE:
-            return edition.plain(language.date(PartialDate.parse(figure.value)))
+            return language.date(PartialDate.parse(figure.value))
         case FigureKind.MONEY:
             assert figure.currency is not None
-            return edition.plain(language.money(Decimal(figure.value), figure.currency))
+            return language.money(Decimal(figure.value), figure.currency)
         case FigureKind.ORDINAL:
             number = int(figure.value)
-            rank = language.ordinal_with(number, noun.text) if noun else language.ordinal(number)
-            return edition.plain(rank)
+            return language.ordinal_with(number, noun.text) if noun else language.ordinal(number)
         case _:
             value = language.large_number(Decimal(figure.value))
-    return edition.plain(f"{value} {noun.text}" if noun else value)
+    return f"{value} {noun.text}" if noun else value

@@ -8,6 +8,9 @@ from builder.content.fields import LANGUAGE_MARK
 
 _MARK_BEGINS = "[["
 
+NO_NOTICE = Markup("")
+"""What is said of the review of a text with which all is well."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -17,6 +20,7 @@ class Words:
     it is foreign to the page; `[[lang:ja|…]]` inside marks a run in a third language.
     `missing` says that the page's language has no text and this one stands in; `mark` is a
     word of the page's own language that is printed after it, such as that it names a draft.
+    `review` says in the page's language what a reader must know of how it was reviewed.
     """
 
     raw: str
@@ -24,6 +28,7 @@ class Words:
     foreign: bool = False
     missing: bool = False
     mark: str = ""
+    review: str = ""
 
     @property
     def text(self) -> str:
@@ -52,7 +57,17 @@ class Words:
             shown = Markup('<span lang="{}">{}</span>').format(self.language, shown)
         if self.mark:
             shown += Markup(' <span class="mark">{}</span>').format(self.mark)
-        return shown
+        return shown + self.notice
+
+    @property
+    def notice(self) -> Markup:
+        """How it was reviewed, for where `inner` is printed; nothing where all is well."""
+        return review_notice(self.review)
+
+
+def review_notice(review: str) -> Markup:
+    """What a reader must know of how a text was reviewed, to be printed after it."""
+    return Markup(' <small class="review">{}</small>').format(review) if review else NO_NOTICE
 
 
 @dataclass(frozen=True, slots=True)

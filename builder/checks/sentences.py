@@ -1,0 +1,37 @@
+"""Texts of one segment have as many sentences in every language."""
+
+from collections.abc import Iterator
+
+from builder.content.content import Content
+from builder.content.segments import Segment, place_in, segments
+from builder.problems import Problem, Severity
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Texts with fewer sentences than in another language: a warning, since one can be joined.
+
+    A sentence that was added to one language or lost in the other shows so.
+    """
+    languages = {language.code: language for language in content.languages}
+    for segment in segments(content):
+        counts = {
+            code: sum(len(languages[code].sentences(line)) for line in text.text.split("\n"))
+            for code, text in segment.texts.items()
+        }
+        if len(set(counts.values())) > 1:
+            yield _differs(content, segment, counts)
+
+
+def _differs(content: Content, segment: Segment, counts: dict[str, int]) -> Problem:
+    """At the end of the shortest text, which may go on in another language."""
+    fewest, most = min(counts, key=counts.__getitem__), max(counts, key=counts.__getitem__)
+    text = segment.texts[fewest]
+    values = {
+        "segment": f"{segment.kind}:{segment.record}/{segment.id}",
+        "language": fewest,
+        "count": counts[fewest],
+        "other_language": most,
+        "other_count": counts[most],
+    }
+    place = place_in(content, text, len(text.text) - 1)
+    return Problem("sentence-count", place, values, Severity.WARNING)

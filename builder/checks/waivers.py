@@ -1,0 +1,81 @@
+"""Waivers: findings of the checks that stand as they are, each for one text and with its reason."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from builder.content.content import Content
+from builder.content.model import Visit
+from builder.content.parts import Waiver
+from builder.content.records import Record
+from builder.content.segments import segments
+from builder.content.source import KeyPath
+from builder.content.suggestions import nearest
+from builder.problems import Problem
+
+SEGMENT = "segment"
+"""The value of a problem that names the text it is about; only such a problem can be waived."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A waiver with the text it is for, `kind:id/segment`, and where it stands in its file."""
+
+    waiver: Waiver
+    segment: str
+    file: str
+    path: KeyPath
+
+
+def waivers(content: Content) -> Iterator[Placed]:
+    """Every waiver of a site, in the order of its files."""
+    for number, elsewhere in enumerate(content.site.waive):
+        kind, _, identity = elsewhere.record.partition(":")
+        if (kind, identity) in content.left_out:
+            continue  # with the record, as its own ones are
+        segment = f"{elsewhere.record}/{elsewhere.at}"
+        yield Placed(elsewhere, segment, content.site.file, ("waive", number))
+    if content.visit:
+        kind = Visit.__name__.lower()
+        yield from _own(content.visit, f"{kind}:{kind}")
+    for of_kind in content.records.values():
+        for record in of_kind.values():
+            yield from _own(record, f"{record.kind_name}:{record.id}")
+
+
+def _own(value: Record | Visit, name: str) -> Iterator[Placed]:
+    path = value.path if isinstance(value, Record) else ()
+    for number, waiver in enumerate(value.waive):
+        yield Placed(waiver, f"{name}/{waiver.at}", value.file, (*path, "waive", number))
+
+
+def unwaived(content: Content, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems that no waiver takes away, and the waivers that take none away.
+
+    Where a record could not be read, nobody can say what the checks would have found.
+    """
+    standing: dict[tuple[str, str], Placed] = {}
+    idle: list[Placed] = []
+    for placed in waivers(content):
+        key = (placed.waiver.code, placed.segment)
+        if standing.setdefault(key, placed) is not placed:
+            idle.append(placed)  # another one does it already
+    used = set()
+    for problem in problems:
+        key = (problem.code, str(problem.values.get(SEGMENT, "")))
+        if key in standing:
+            used.add(key)
+        else:
+            yield problem
+    idle += (placed for key, placed in standing.items() if key not in used)
+    if idle and not content.unreadable:
+        known = {f"{s.kind}:{s.record}/{s.id}" for s in segments(content)}
+        yield from (_unused(content, placed, known) for placed in idle)
+
+
+def _unused(content: Content, placed: Placed, known: Iterable[str]) -> Problem:
+    """A waiver of nothing; where there is no such text, the nearest one is told."""
+    owner = placed.segment.rpartition("/")[0]
+    own = {name.rpartition("/")[2] for name in known if name.rpartition("/")[0] == owner}
+    near = {} if placed.waiver.at in own else nearest(placed.waiver.at, own)
+    values = {"waived": placed.waiver.code, "at": placed.waiver.at, **near}
+    return Problem("waiver-unused", content.place(placed.file, (*placed.path, "code")), values)
