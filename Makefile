@@ -7,12 +7,15 @@ INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
 COMPILE := $(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
-.PHONY: help site test check bench lock fonts clean
+.PHONY: help serve site test check bench lock fonts clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
+
+serve: $(VENV)/.runtime ## the site while you edit it, live at http://127.0.0.1:8000
+	@$(PY) -m builder serve
 
 site: $(VENV)/.runtime ## build the site into public/
 	@$(PY) -m builder build

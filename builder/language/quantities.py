@@ -37,6 +37,7 @@ class _Number:
     nodes: Sequence[Node]
     index: int
     vocabulary: Vocabulary
+    begin: int = field(init=False)
     first: Node = field(init=False)
     total: Fraction = Fraction(0)
     current: Fraction | None = None
@@ -46,8 +47,8 @@ class _Number:
     result: Node = field(init=False)
 
     def __post_init__(self) -> None:
-        self.first = self.nodes[self.index]
-        first = self.first
+        self.begin = self.index
+        self.first = first = self.nodes[self.index]
         self.result = Node("number", first.text, first.start, first.end)
 
     def read(self) -> tuple[Node, int]:
@@ -145,6 +146,7 @@ class _Number:
             return False
         self.total += (1 if self.current is None else self.current) * node.number
         self.current, self.room, self.last_scale = None, 1000, node.number
+        self.result.scale = node.number
         self.result.is_plain = self.result.is_weak = False
         self.result.is_ordinal = False
         self.index += 1
@@ -200,8 +202,7 @@ class _Number:
         self.index += 1
 
     def _has_article(self) -> bool:
-        before = self.nodes.index(self.first) - 1
-        return before >= 0 and self.nodes[before].text.lower() in {"a", "one"}
+        return self.begin > 0 and self.nodes[self.begin - 1].kind == "article"
 
     def _ends_figure(self) -> None:
         """Read what is joined to a figure: 6th, 6-шы, 6-отырыс, 60-тан, 1990s."""

@@ -7,6 +7,8 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
+from builder.language.facts import Bound
+
 WordKind = Literal[
     "cardinal",  # five, value 5
     "ordinal",  # fifth, 5
@@ -63,7 +65,8 @@ class Node:
     ending: str = ""
     unit: str | None = None
     is_ordinal: bool | None = None
-    bound: str | None = None
+    bound: Bound | None = None
+    scale: Fraction = Fraction(1)
     is_plain: bool = False
     """Whether it is a number in digits without groups, decimals or scale, as years and days are."""
 
@@ -91,7 +94,9 @@ class Vocabulary:
         is_ranked_by_hyphen: whether a hyphen and a noun after a figure make it ordinal.
         near_endings: what after a figure makes it approximate, as a pattern.
         decade: what after a year, and perhaps a hyphen, makes it a decade, as a pattern.
+        has_capital_months: whether the name of a month begins with a capital letter.
         lone_months: months whose names mean something else as well where they stand alone.
+        before_times: words after which 15.30 is a time.
         before_years: words after which a bare number of four digits is a year.
         least_ten: the least number whose word may be followed by that of a unit: twenty-five, он бес.
     """
@@ -109,6 +114,8 @@ class Vocabulary:
     near_endings: re.Pattern[str] = re.compile(r"(?!)")
     decade: re.Pattern[str] = re.compile(r"(?!)")
     lone_months: frozenset[int] = frozenset()
+    before_times: frozenset[str] = frozenset()
+    has_capital_months: bool = False
     before_years: frozenset[str] = frozenset()
     least_ten: int = 20
 

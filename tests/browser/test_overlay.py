@@ -252,6 +252,13 @@ def opened(page: Page, live: Live, path: str = "") -> None:
     wait_for(page, lambda: live.connected > before)
 
 
+def loaded_again(page: Page, live: Live) -> None:
+    """Sends word to load again, and waits until the page has done so and is connected."""
+    before = live.connected
+    live.send(command="reload", path="*")
+    wait_for(page, lambda: live.connected > before)
+
+
 def wait_for(page: Page, is_so: Callable[[], bool]) -> None:
     for _ in range(SOON // 20):
         if is_so():
@@ -366,10 +373,8 @@ def test_the_page_loads_again_at_its_place(page: Page, live: Live) -> None:
     page.evaluate("scrollTo(0, 1234)")
 
     for build in range(2, 7):
-        before = live.connected
         live.build = build
-        live.send(command="reload", path="*")
-        wait_for(page, lambda before=before: live.connected > before)
+        loaded_again(page, live)
 
     expect(page.locator("main h1")).to_have_text("Build 6")
     wait_for(page, lambda: page.evaluate("scrollY") == 1234)
@@ -389,12 +394,13 @@ def test_a_page_loaded_again_before_it_was_whole_comes_to_the_place_that_was_mea
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
     meant = page.evaluate("scrollY")
 
+    def hold(route: Route) -> None:
+        held.append(route)
+
     page.unroute("**/late.svg")
-    page.route("**/late.svg", held.append)
+    page.route("**/late.svg", hold)
     for _ in range(3):
-        before = live.connected
-        live.send(command="reload", path="*")
-        wait_for(page, lambda before=before: live.connected > before)
+        loaded_again(page, live)
         assert page.evaluate("scrollY") < meant
     held[-1].fulfill(body=picture, content_type="image/svg+xml")
 
