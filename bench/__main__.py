@@ -1,4 +1,7 @@
-"""`python -m bench`: time and peak memory of a cold build, each run a process of its own."""
+"""`python -m bench`: time and peak memory of a cold build, each run a process of its own.
+
+`python -m bench live` measures the live server alone, `python -m bench live-soak` its memory.
+"""
 
 import os
 import statistics
@@ -9,6 +12,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.live import print_live, print_soak
 from bench.sites import ROOT, generate
 from bench.weights import weigh
 
@@ -88,6 +92,18 @@ def print_weights(public: Path) -> None:
 
 
 def main() -> None:
+    """Measures what is named, or the builds and the live server."""
+    match sys.argv[1:]:
+        case ["live"]:
+            print_live()
+        case ["live-soak"]:
+            print_soak()
+        case _:
+            print_builds()
+            print_live()
+
+
+def print_builds() -> None:
     """Measures the real site and generated ones of 500 and 5,000 records."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

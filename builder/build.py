@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from builder.cache import Cache
-from builder.checks import sift
+from builder.checks import CHECKS, FIRST, sift
 from builder.checks.strings import check as check_strings
 from builder.content.content import Content
 from builder.content.kinds import Policy
@@ -56,11 +57,17 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made, and all that is wrong; with errors there are no artifacts."""
+    """What a build made, and all that is wrong; with errors there are no artifacts.
+
+    `content` is what was built from, as it is seen by readers, and `pages` the number of pages
+    that were rendered and judged.
+    """
 
     artifacts: tuple[Artifact, ...]
     problems: tuple[Problem, ...]
     is_good: bool
+    content: Content | None = None
+    pages: int = 0
 
 
 def build(
@@ -94,7 +101,9 @@ def build(
         on_step("write")
         kept = ("content", "templates", "static")
         write(artifacts, output, protected=tuple(project.root / name for name in kept))
-    return Built(artifacts if is_good else (), in_order(problems), is_good)
+    pages = sum(1 for artifact in artifacts if artifact.page)
+    made = artifacts if is_good else ()
+    return Built(made, in_order(problems), is_good, planned.content, pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +114,16 @@ class Planned:
     routes: Routes | None
     blueprint: Blueprint | None
     problems: tuple[Problem, ...]
+    rest: Callable[[], tuple[Problem, ...]] = tuple
+    """Gives all problems of what was written, where the texts were left for later."""
 
 
 def plan(
     project: Project,
     memory: Memory | None = None,
     on_step: Callable[[str], None] = lambda _: None,
+    *,
+    are_texts_judged: bool = True,
 ) -> Planned:
     """The steps before anything is rendered: load, check, plan.
 
@@ -118,6 +131,7 @@ def plan(
         project: what to build.
         memory: what earlier runs over the same files have made; `begin` was called for this one.
         on_step: told the name of each step as it begins.
+        are_texts_judged: whether to judge the texts now; else `rest` of what is returned does.
     """
     memory = memory or Memory()
     on_step("load")
@@ -125,14 +139,15 @@ def plan(
 
     on_step("check")
     templates = memory.recall(
-        project.root / "templates",
+        str(project.root / "templates"),
         stamps(project.folders("templates")),
         lambda: read_templates(project.folders("templates"), project.cache),
     )
     if loaded.content is None:
         return Planned(None, None, None, in_order((*loaded.problems, *templates.problems)))
     read = _under_policy(project, loaded.content)
-    content, found = sift(read, loaded.problems, with_drafts=project.drafts)
+    judged = partial(sift, read, loaded.problems, with_drafts=project.drafts)
+    content, found = judged(checks=CHECKS if are_texts_judged else FIRST)
     problems = [*found, *templates.problems]
     if not templates.problems:  # else nobody can say which strings are used
         problems.extend(check_strings(content, templates.strings_used))
@@ -143,7 +158,7 @@ def plan(
         routes = plan_routes(content, _base(project, content))
         if not _stops(problems, project):
             assets = memory.recall(
-                project.root / "static",
+                str(project.root / "static"),
                 stamps(project.folders("static")),
                 lambda: read_assets(tuple(reversed(project.folders("static")))),
             )
@@ -156,7 +171,7 @@ def plan(
             )
     except ProblemError as error:
         problems.extend(error.problems)
-    return Planned(content, routes, blueprint, in_order(problems))
+    return Planned(content, routes, blueprint, in_order(problems), lambda: judged()[1])
 
 
 def judge(artifacts: Iterable[Artifact], planned: Planned, project: Project) -> Iterator[Problem]:

@@ -12,7 +12,8 @@ class Memory:
     """Values by what they are called, each with what it was made from.
 
     A live server hands the same memory to every run, so that only what changed is made
-    again. What a run does not ask for is forgotten when the next but one begins.
+    again. What a run does not ask for is forgotten when the next but one begins. What is read
+    from a file, or from all files of a folder, is called by its path, as text.
 
     Attributes:
         news: what the run has made and the one before had not.
@@ -33,7 +34,7 @@ class Memory:
         """
         self._known, self._asked = self._asked, {}
         self.news = set()
-        for name in {name for path in changed for name in (path, *path.parents)}:
+        for name in {str(name) for path in changed for name in (path, *path.parents)}:
             self._known.pop(name, None)
 
     def recall(self, name: Hashable, made_from: object, make: Callable[[], T]) -> T:
@@ -48,13 +49,13 @@ class Memory:
     @property
     def has_losses(self) -> bool:
         """Whether the run has not asked for a file or folder that the one before had."""
-        return any(isinstance(name, Path) and name not in self._asked for name in self._known)
+        return any(isinstance(name, str) and name not in self._asked for name in self._known)
 
 
-def stamp(path: Path) -> tuple[int, int, int] | None:
+def stamp(path: Path | str) -> tuple[int, int, int] | None:
     """What differs when a file has changed: its time, size and number; None if it is not there."""
     try:
-        found = path.stat()
+        found = os.stat(path)  # noqa: PTH116 (a path of its own for each of many files takes long)
     except OSError:
         return None
     return found.st_mtime_ns, found.st_size, found.st_ino
@@ -62,7 +63,7 @@ def stamp(path: Path) -> tuple[int, int, int] | None:
 
 def stamps(folders: Iterable[Path]) -> tuple[tuple[str, tuple[int, int, int] | None], ...]:
     """The path and stamp of every file in some folders and the folders in them."""
-    return tuple((path, stamp(Path(path))) for path in sorted(_files(folders)))
+    return tuple((path, stamp(path)) for path in sorted(_files(folders)))
 
 
 def _files(folders: Iterable[Path]) -> Iterator[str]:

@@ -27,6 +27,11 @@ SOCKET = "/__sapar/socket"
 HELLO = json.dumps({"command": "hello", "protocols": []})
 
 
+def word(number: int) -> str:
+    """A number in letters: one in digits would have to stand in the other language too."""
+    return "save" + "".join("abcdefghij"[int(digit)] for digit in str(number))
+
+
 class Reply(NamedTuple):
     """What the server answered."""
 
@@ -61,9 +66,7 @@ class Live:
         self.said: list[str] = []
         cache = Cache(root.parent / "cache")
         self.project = Project(root, base_url=self.address, cache=cache, drafts=True)
-        self.server = Server(
-            self.project, open_with=EDITOR, allowed=allowed, say=self.said.append
-        )
+        self.server = Server(self.project, open_with=EDITOR, allowed=allowed, say=self.said.append)
         self._ended: BaseException | None = None
         self._loop = asyncio.new_event_loop()
         self._task = self._loop.create_task(self.server.run(sockets))
@@ -153,8 +156,9 @@ class Listener:
             while (text := await connection.read_message()) is not None:
                 self._messages.put(Message(json.loads(text), perf_counter()))
         finally:
+            is_open = connection.protocol is not None and not connection.protocol.is_closing()
             connection.close()
-            while await asyncio.wait_for(connection.read_message(), LONG) is not None:
+            while is_open and await asyncio.wait_for(connection.read_message(), LONG) is not None:
                 pass
 
     def _run(self) -> None:

@@ -6,15 +6,18 @@ from collections.abc import Callable, Iterator
 from contextlib import chdir
 from pathlib import Path
 
+from builder.authoring.approvals import approve, choose
 from builder.authoring.records import new_record
 from builder.authoring.rename import rename
 from builder.authoring.scaffold import new_site
 from builder.authoring.writing import write_all
 from builder.build import Project, build
+from builder.content.load import load
 from builder.output import path_problems, write
 from builder.problems import Place, Problem, ProblemError
 from builder.site.share_images import FONTS
 from builder.verify import verify
+from tests.exchange.translator import Translator
 from tests.killed_build import Order
 from tests.language.invented import LANGUAGES_AND_ONE_MORE
 from tests.small_site import small_site
@@ -134,6 +137,46 @@ def _record_in_place_of_a_folder() -> tuple[Problem, ...]:
     return ()
 
 
+def _approved(*names: str) -> Callable[[], tuple[Problem, ...]]:
+    """The site holds one text that a language lacks."""
+
+    def approving() -> tuple[Problem, ...]:
+        site = small_site(Path("site"))
+        quote = site / "content" / "quotes" / "trade.yaml"
+        text = quote.read_text(encoding="utf-8")
+        quote.write_text(text.replace("{kk: Сауда, en: Trade}", "{kk: Сауда}"), encoding="utf-8")
+        loaded = load(site)
+        assert loaded.content is not None
+        return approve(site, loaded, choose(loaded.content, names)).refused
+
+    return approving
+
+
+def _imported(change: Callable[[Translator], object]) -> Callable[[], tuple[Problem, ...]]:
+    """A file for translators, changed before it comes back."""
+
+    def importing() -> tuple[Problem, ...]:
+        translator = Translator(small_site(Path("site")), "kk", "en")
+        translator.receive()
+        change(translator)
+        return translator.send_back().refused
+
+    return importing
+
+
+def _with_another_source(translator: Translator) -> None:
+    translator.edit(">Сауда<", ">Алмасу<")
+    translator.write({"quote:trade/topic": "Goods"})
+
+
+def _with_a_block_too_many(translator: Translator) -> None:
+    prose = translator.site / "content" / "pages" / "talks.en.md"
+    text = prose.read_text(encoding="utf-8")
+    prose.write_text(text.replace("\n> Both countries wish for peace.\n", ""), encoding="utf-8")
+    translator.receive()
+    translator.write({"article:talks/words-3": "Both countries wish for peace."})
+
+
 _RAISING: dict[str, Callable[[], Iterator[Problem] | tuple[Problem, ...]]] = {
     "a path out of the tree": _paths("../index.html"),
     "a path twice": _paths("index.html", "index.html"),
@@ -155,4 +198,36 @@ _RAISING: dict[str, Callable[[], Iterator[Problem] | tuple[Problem, ...]]] = {
     "a reference that hides its letters": _renamed_though_hidden,
     "a new site in a folder that holds files": _site_in_a_full_folder,
     "a file where a folder is": _record_in_place_of_a_folder,
+    "an approval of a file that is not there": _approved("content/quotes/trad.yaml"),
+    "an approval of a text that is not there": _approved("content/quotes/trade.yaml#text-2"),
+    "an approval of a file without texts": _approved("content/images"),
+    "an approval of half a text": _approved("content/quotes/trade.yaml"),
+    "an import of half a file": _imported(lambda sent: sent.edit("</xliff>", "")),
+    "an import with a document type": _imported(lambda sent: sent.edit("?>", "?><!DOCTYPE xliff>")),
+    "an import of an older version": _imported(
+        lambda sent: sent.edit('version="2.0"', 'version="1.2"')
+    ),
+    "an import in a language that the site has not": _imported(
+        lambda sent: sent.edit('trgLang="en"', 'trgLang="ja"')
+    ),
+    "an import of another site": _imported(
+        lambda sent: sent.edit("small.example", "other.example")
+    ),
+    "an import of a text that is not there": _imported(
+        lambda sent: sent.edit('id="quote:trade.topic"', 'id="quote:trad.topic"')
+    ),
+    "an import of a text that stands twice": _imported(
+        lambda sent: sent.edit('id="quote:friendship.topic"', 'id="quote:trade.topic"')
+    ),
+    "an import of a text that has changed since": _imported(_with_another_source),
+    "an import with a code that was not sent": _imported(
+        lambda sent: sent.edit('1" dataRef="d1" disp="{count}"', '9" disp="{count}"')
+    ),
+    "an import without a code": _imported(
+        lambda sent: sent.write({"strings:strings/search-found": "Found"})
+    ),
+    "an import with signs of markup": _imported(
+        lambda sent: sent.write({"quote:trade/topic": "[[lang:ja|Trade]]"})
+    ),
+    "an import of a block that has no place": _imported(_with_a_block_too_many),
 }

@@ -18,9 +18,12 @@ from typing import Any
 
 import yaml
 
+from builder.authoring.approvals import approve
 from builder.build import Built
+from builder.checks.reviews import standings
+from builder.content.load import load
 from builder.problems.catalogues import CATALOGUES
-from tests.language.invented import INVENTED
+from tests.language.invented import INVENTED, LANGUAGES_AND_ONE_MORE
 
 ROOT = Path(__file__).parent.parent
 SITES = Path(__file__).parent / "sites"
@@ -37,6 +40,14 @@ def small_site(site: Path) -> Path:
     """Makes the small site in the folder `site`."""
     shutil.copytree(SMALL, site)
     shutil.copytree(ROOT / "content" / "strings", site / "content" / "strings")
+    return site
+
+
+def reviewed(site: Path) -> Path:
+    """Records in the ledger of a site that all its texts were reviewed as they are."""
+    loaded = load(site, LANGUAGES_AND_ONE_MORE)
+    assert loaded.content is not None
+    approve(site, loaded, standings(loaded.content))
     return site
 
 
@@ -110,6 +121,22 @@ def _long_number(site: Path) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+def _stale_text(site: Path) -> None:
+    """The text of one language was changed after the review."""
+    _edit_after_review(site, "side held talks", "side held long talks")
+
+
+def _unreviewed_text(site: Path) -> None:
+    """Both languages were changed after the review."""
+    _edit_after_review(site, "{kk: Келіссөз, en: Talks}", "{kk: Ұзақ келіссөз, en: Long talks}")
+
+
+def _edit_after_review(site: Path, before: str, after: str) -> None:
+    event = reviewed(site) / "content" / "events" / "talks.yaml"
+    text = event.read_text(encoding="utf-8")
+    event.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
 def _pipe(site: Path) -> None:
     os.mkfifo(site / "content" / "quotes" / "pipe.yaml")
 
@@ -123,6 +150,8 @@ MADE: Mapping[str, Callable[[Path], None]] = {
     "long-number": _long_number,
     "nested-brackets": _nested_brackets,
     "pipe": _pipe,
+    "stale-text": _stale_text,
+    "unreviewed-text": _unreviewed_text,
 }
 """Cases that no repository can hold as files."""
 
@@ -171,4 +200,6 @@ def _marked(data: Any) -> Any:
     """Texts between the quotation marks of the invented language."""
     if isinstance(data, dict):
         return {key: _marked(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_marked(value) for value in data]
     return INVENTED.quote(data)

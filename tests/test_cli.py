@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_site import small_site
+from tests.small_site import reviewed, small_site
 
 ROOT = Path(__file__).parent.parent
 
@@ -113,6 +113,7 @@ def test_a_warning_stops_only_a_strict_build(site: Path) -> None:
     source.write_text(
         "kind: press\nlanguages: [en]\ntitle: {kk: Дерек, en: Source}\n", encoding="utf-8"
     )
+    reviewed(site)
 
     lenient, strict = sapar("check", "--site", site), sapar("check", "--site", site, "--strict")
 

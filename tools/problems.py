@@ -11,9 +11,12 @@ from builder.problems.catalogues import CATALOGUES, USUAL
 from builder.problems.english.authoring import SENTENCES as OF_AUTHORING
 from builder.problems.english.content import SENTENCES as OF_CONTENT
 from builder.problems.english.evidence import SENTENCES as OF_EVIDENCE
+from builder.problems.english.exchange import SENTENCES as OF_EXCHANGE
 from builder.problems.english.files import SENTENCES as OF_FILES
 from builder.problems.english.pages import SENTENCES as OF_PAGES
+from builder.problems.english.parity import SENTENCES as OF_PARITY
 from builder.problems.english.reviews import SENTENCES as OF_REVIEWS
+from builder.problems.english.terms import SENTENCES as OF_TERMS
 from builder.problems.english.verification import SENTENCES as OF_VERIFICATION
 
 ROOT = Path(__file__).parent.parent
@@ -27,6 +30,9 @@ _GROUPS: Mapping[str, Mapping[str, Sentence]] = {
     "Files, YAML and Markdown": OF_FILES,
     "Records, translations and words": OF_CONTENT,
     "Evidence, waivers and how texts are written": OF_EVIDENCE,
+    "What two texts state": OF_PARITY,
+    "Terms": OF_TERMS,
+    "Files for translators": OF_EXCHANGE,
     "Templates, static files and the output folder": OF_PAGES,
     "Rendered pages": OF_VERIFICATION,
     "New and renamed records": OF_AUTHORING,
@@ -50,7 +56,8 @@ terminal's (`LC_ALL`, `LC_MESSAGES` or `LANG`), or English.
           | ^
       hint: did you mean office?
 
-An **error** stops the build. A **warning** does so under `--strict` only.
+An **error** stops the build. A **warning** does so under `--strict` only, which also asks that
+every text was reviewed.
 
 `check --format json` prints a list to standard output, an object for each problem, in the order
 of places. Its keys are these, and a later version may add others but takes none away:

@@ -18,6 +18,7 @@ from builder.content.corrections import Correction
 from builder.content.fields import Translated
 from builder.content.load import load
 from builder.content.model import Visit
+from builder.content.parts import Waiver
 from builder.site.open_data import INNER, PUBLISHED, SCHEMA_FILE
 from builder.site.routes import COLLECTIONS
 from builder.site.templates import read_templates
@@ -68,6 +69,7 @@ def schema() -> str:
     for model in (Visit.__name__, *(model.__name__ for model in PUBLISHED)):
         definitions[model]["properties"]["address"] = _TEXTS
         definitions[model]["required"].append("address")
+    del definitions[Waiver.__name__]
     properties: Json = {
         "$schema": {"type": "string", "format": "uri"},
         "site": _SITE,

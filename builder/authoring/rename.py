@@ -13,6 +13,7 @@ from builder.content.fields import SLUG
 from builder.content.files import ARTICLES, RECORDS, Survey, survey
 from builder.content.load import SITE
 from builder.content.model import Article
+from builder.content.reviews import ledger_file
 from builder.content.source import read_text, read_yaml
 from builder.content.suggestions import as_id, nearest
 from builder.problems import Place, Problem, ProblemError
@@ -48,7 +49,8 @@ def rename(root: Path, kind: str, old: str, new: str) -> Renamed:
     found = survey(root)
     known = _known(root, found, kind)
     _refuse(kind, old, new, known)
-    named = sorted(spots(root, found, kind, old), key=lambda spot: (spot.file, spot.line))
+    everywhere = (*spots(root, found, kind, old), *_reviews(root, found, kind, old))
+    named = sorted(everywhere, key=lambda spot: (spot.file, spot.line))
     moved = dict(_moved(found, kind, old, new))
     bodies = {}
     for file in sorted({*moved, *(spot.file for spot in named)}):
@@ -92,10 +94,22 @@ def _moved(found: Survey, kind: str, old: str, new: str) -> Iterator[tuple[str, 
     """Each file of the record, and what it is called after."""
     for folder, file in found.records:
         if RECORDS[folder].kind_name == kind and PurePosixPath(file).stem == old:
-            yield file, f"content/{folder}/{new}.yaml"
+            after = f"content/{folder}/{new}.yaml"
+            yield file, after
+            if ledger_file(file) in found.reviews:
+                yield ledger_file(file), ledger_file(after)
     for article, language, file in found.prose if kind == Article.kind_name else ():
         if article == old:
             yield file, f"content/{ARTICLES}/{new}.{language}.md"
+
+
+def _reviews(root: Path, found: Survey, kind: str, old: str) -> Iterator[Spot]:
+    """Where the ledger names the texts of the record."""
+    beginning = f"{kind}:{old}/"
+    for file in found.reviews:
+        for number, line in enumerate(read_text(root / file, file).split("\n"), start=1):
+            if line.startswith(beginning):
+                yield Spot(file, number, len(kind) + 2)
 
 
 def _replaced(body: bytes, named: Iterable[Spot], old: str, new: str) -> bytes:

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+from builder.authoring.approvals import approve
 from builder.authoring.editors import help_files
 from builder.authoring.writing import write_all
 from builder.build import Project
+from builder.checks.reviews import standings
 from builder.content.load import load
 from builder.problems import Place, Problem, ProblemError
 from builder.site.templates import read_templates
@@ -34,7 +36,14 @@ def new_site(folder: Path) -> tuple[str, ...]:
         **_help(),
     }
     write_all(folder, bodies)
-    return tuple(bodies)
+    return (*bodies, *_approved(folder))
+
+
+def _approved(folder: Path) -> tuple[str, ...]:
+    """Records that its texts say the same: they are ours, and editors change them one by one."""
+    loaded = load(folder)
+    assert loaded.content is not None
+    return approve(folder, loaded, standings(loaded.content)).files
 
 
 def _files(folder: Path) -> dict[str, bytes]:

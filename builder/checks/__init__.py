@@ -1,43 +1,62 @@
 """What was written, judged: one module a check, each a function from content to problems."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import TypeAlias
 
 from builder.checks import (
     coverage,
     figures,
+    lengths,
+    parity,
     policy,
     provenance,
     references,
     sentences,
     sources,
     structure,
+    terms,
     translations,
+    writing,
 )
 from builder.checks.waivers import unwaived
 from builder.content.content import Content
 from builder.problems import Problem, Severity
 
-CHECKS = (
+Checks: TypeAlias = tuple[Callable[[Content], Iterator[Problem]], ...]
+
+FIRST: Checks = (
     references.check,
     translations.check,
     structure.check,
-    sentences.check,
     coverage.check,
     sources.check,
     figures.check,
     policy.check,
-    provenance.check,
 )
+"""What must hold before pages can be made."""
+
+TEXTS: Checks = (
+    sentences.check,
+    provenance.check,
+    lengths.check,
+    parity.check,
+    writing.check,
+    terms.check,
+)
+"""What the texts say, and how they are written."""
+
+CHECKS: Checks = (*FIRST, *TEXTS)
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(content: Content, checks: Checks = CHECKS) -> Iterator[Problem]:
     """Everything the checks find in a site's content, but what its editors have waived."""
-    return unwaived(content, (problem for check_one in CHECKS for problem in check_one(content)))
+    found = (problem for check_one in checks for problem in check_one(content))
+    return unwaived(content, found, is_all=checks is CHECKS)
 
 
 def sift(
-    content: Content, found: Iterable[Problem], *, with_drafts: bool
+    content: Content, found: Iterable[Problem], *, with_drafts: bool, checks: Checks = CHECKS
 ) -> tuple[Content, tuple[Problem, ...]]:
     """The site as it is to be seen, and everything that is wrong with it.
 
@@ -49,15 +68,16 @@ def sift(
         content: the site as it was read.
         found: what reading it has told already.
         with_drafts: whether drafts are to be seen, which is for editors alone.
+        checks: what to look for.
     """
     if not content.drafts:
-        return content, (*found, *check(content))
+        return content, (*found, *check(content, checks))
     problems = [*_warned(references.check(content.without(content.drafts.keys())))]
-    problems += (*found, *check(content))
+    problems += (*found, *check(content, checks))
     left_out = frozenset(() if with_drafts else content.drafts)
     while True:
         shown = content.without(left_out)
-        problems += check(shown)
+        problems += check(shown, checks)
         faulty = frozenset(_faulty(content, problems)) - left_out
         if not faulty:
             return shown, tuple(_softened(content, problems))

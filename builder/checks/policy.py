@@ -6,10 +6,7 @@ from builder.checks.reviews import Note, Standing, standings
 from builder.content.content import Content
 from builder.content.kinds import Policy
 from builder.content.segments import place_in
-from builder.problems import Place, Problem
-
-CODES = ("unreviewed", "stale")
-"""The problems told here."""
+from builder.problems import Problem
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -31,11 +28,8 @@ def _problem(content: Content, standing: Standing) -> Problem:
     languages = changed or [
         code for code, note in standing.notes.items() if note is Note.UNREVIEWED
     ]
-    values = {"text": standing.segment.name, "languages": ", ".join(languages)}
-    place = place_of(content, standing, languages[0])
+    segment = standing.segment
+    place = place_in(content, segment.texts[languages[0]], 0)
+    path = f"{place.file}#{segment.name}"
+    values = {"text": segment.name, "languages": ", ".join(languages), "path": path}
     return Problem("stale", place, values) if changed else Problem("unreviewed", place, values)
-
-
-def place_of(content: Content, standing: Standing, language: str) -> Place:
-    """Where the text of a segment begins in a language."""
-    return place_in(content, standing.segment.texts[language], 0)

@@ -2,11 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from builder.content.content import Content
 from builder.content.evidence import FOLDER
 from builder.content.model import Agreement
-from builder.content.passages import Difference, Folded, difference, find
+from builder.content.passages import Difference, Folded, difference, find, folded
 from builder.content.segments import Segment, Text, place_in, segments
 from builder.problems import Place, Problem
 
@@ -15,24 +16,45 @@ AROUND = 24
 """Characters shown before and after the first one that differs."""
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Words that are said to stand in a source, and whether they do.
+
+    `stands` is None where nobody can say, since the source stores no text.
+    """
+
+    segment: Segment
+    text: Text
+    stands: bool | None
+
+
+def compared(content: Content) -> Iterator[Compared]:
+    """All words that are said to stand in a source, beside its stored text."""
+    sources = {identity: folded(text) for identity, text in content.stored.items()}
+    for segment in segments(content):
+        may_go_on = (segment.kind, segment.id) == _TITLE
+        for text in segment.texts.values():
+            if text.verbatim:
+                source = sources.get(text.verbatim)
+                found = source and find(text.text, source, may_go_on=may_go_on)
+                yield Compared(segment, text, None if source is None else found is not None)
+
+
 def check(content: Content) -> Iterator[Problem]:
     """Words that are said to stand in a source and do not stand in its stored text.
 
     A source that stores no text is evidence of nothing, and no fault: its words may be all that
-    can be had. Pages say that they were not compared (`site.views.evidence`).
+    can be had. Pages say that they were not compared.
     """
-    sources = {identity: Folded(text) for identity, text in content.stored.items()}
-    for segment in segments(content):
-        for text in segment.texts.values():
-            source = sources.get(text.verbatim or "")
-            may_go_on = (segment.kind, segment.id) == _TITLE
-            if source and find(text.text, source, may_go_on=may_go_on) is None:
-                yield _problem(content, segment, text, source)
+    for one in compared(content):
+        if one.stands is False:
+            source = folded(content.stored[str(one.text.verbatim)])
+            yield _problem(content, one.segment, one.text, source)
 
 
 def _problem(content: Content, segment: Segment, text: Text, source: Folded) -> Problem:
     values: dict[str, str | int] = {
-        "segment": f"{segment.kind}:{segment.record}/{segment.id}",
+        "segment": segment.name,
         "source": str(text.verbatim),
     }
     found = difference(text.text, source)

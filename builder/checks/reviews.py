@@ -48,6 +48,15 @@ class Standing:
     notes: Mapping[str, Note] = field(default_factory=lambda: MappingProxyType({}))
 
 
+def has_ledger(content: Content) -> bool:
+    """Whether a site keeps a ledger; it begins with the first review that is recorded.
+
+    Without one, nothing is said of reviews but where they are asked for: the site makes no
+    promise that a text could fail.
+    """
+    return any(content.reviews.values())
+
+
 def standings(content: Content) -> Iterator[Standing]:
     """How every segment stands that has words, in the order of the files.
 

@@ -15,8 +15,7 @@ def check(content: Content) -> Iterator[Problem]:
     languages = {language.code: language for language in content.languages}
     for segment in segments(content):
         counts = {
-            code: sum(len(languages[code].sentences(line)) for line in text.text.split("\n"))
-            for code, text in segment.texts.items()
+            code: len(languages[code].sentences(text.text)) for code, text in segment.texts.items()
         }
         if len(set(counts.values())) > 1:
             yield _differs(content, segment, counts)
@@ -26,8 +25,8 @@ def _differs(content: Content, segment: Segment, counts: dict[str, int]) -> Prob
     """At the end of the shortest text, which may go on in another language."""
     fewest, most = min(counts, key=counts.__getitem__), max(counts, key=counts.__getitem__)
     text = segment.texts[fewest]
-    values = {
-        "segment": f"{segment.kind}:{segment.record}/{segment.id}",
+    values: dict[str, str | int] = {
+        "segment": segment.name,
         "language": fewest,
         "count": counts[fewest],
         "other_language": most,

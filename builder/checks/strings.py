@@ -29,6 +29,7 @@ GROUPS: Mapping[str, Iterable[str]] = {
     "moved": ("title", "text"),
     "draft": ("mark", "notice"),
     "review": ("unreviewed", "changed", "overtaken"),
+    "checked": ("texts", "reviewed", "verbatim", "stored", "found", "waivers"),
 }
 """Groups of strings that name each value of a closed list."""
 

@@ -1,22 +1,24 @@
-"""Texts in two languages are built alike: the same segments, the same placeholders."""
+"""Texts in two languages are built alike: the same segments, records and placeholders."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import zip_longest
+from itertools import permutations, zip_longest
 
 from builder.content.content import Content
 from builder.content.model import Article
 from builder.content.prose import Block
-from builder.problems import Problem
+from builder.problems import Place, Problem
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Prose whose blocks differ, and interface strings whose placeholders differ."""
+    """Prose whose blocks, or the records it names, differ; strings whose placeholders differ."""
     for article, texts in content.prose.items():
         if (Article.kind_name, article) not in content.unreadable:
             yield from _blocks(content, texts)
+            yield from _references(content, article, texts)
     yield from _placeholders(content)
 
 
@@ -32,6 +34,51 @@ def _blocks(content: Content, texts: Mapping[str, tuple[Block, ...]]) -> Iterato
             elif one and other and one.shape != other.shape:
                 yield _differs(present[0], one, code, other)
                 break
+
+
+def _references(
+    content: Content, article: str, texts: Mapping[str, tuple[Block, ...]]
+) -> Iterator[Problem]:
+    """Records that a block names in one language more often than in another.
+
+    In which order does not matter, for it is that of each language's sentences.
+    """
+    blocks = {
+        code: {block.segment: block for block in texts[code] if block.kind != "embed"}
+        for code in (language.code for language in content.languages)
+        if code in texts
+    }
+    for (one, here), (other, there) in permutations(blocks.items(), 2):
+        for segment in (segment for segment in here if segment in there):
+            if not _are_known(content, here[segment], there[segment]):
+                continue  # which is told already, and one may be meant for another
+            lacking = _named_records(there[segment]) - _named_records(here[segment])
+            for (kind, identity), times in lacking.items():
+                values: dict[str, str | int] = {
+                    "segment": f"{Article.kind_name}:{article}/{segment}",
+                    "record": f"{kind}:{identity}",
+                    "times": times,
+                    "language": one,
+                    "other_language": other,
+                    "other_place": str(_where(there[segment], kind, identity)),
+                }
+                yield Problem("reference-lacks", here[segment].place, values)
+
+
+def _are_known(content: Content, *blocks: Block) -> bool:
+    return all(
+        reference.id in content.records.get(reference.kind, {})
+        for block in blocks
+        for reference in block.references
+    )
+
+
+def _named_records(block: Block) -> Counter[tuple[str, str]]:
+    return Counter((reference.kind, reference.id) for reference in block.references)
+
+
+def _where(block: Block, kind: str, identity: str) -> Place:
+    return next(r.place for r in block.references if (r.kind, r.id) == (kind, identity))
 
 
 def _ends(

@@ -64,5 +64,5 @@ def _translators(content: Content, quote: Quote) -> Iterator[Problem]:
         yield Problem("translated-original", place, {"language": quote.original})
     for language in quote.text:
         if language != quote.original and language not in quote.translated:
-            place = content.place(quote.file, ("text",))
+            place = content.place(quote.file, ("text", language))
             yield Problem("translator-missing", place, {"language": language})

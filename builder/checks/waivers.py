@@ -48,10 +48,13 @@ def _own(value: Record | Visit, name: str) -> Iterator[Placed]:
         yield Placed(waiver, f"{name}/{waiver.at}", value.file, (*path, "waive", number))
 
 
-def unwaived(content: Content, problems: Iterable[Problem]) -> Iterator[Problem]:
+def unwaived(
+    content: Content, problems: Iterable[Problem], *, is_all: bool = True
+) -> Iterator[Problem]:
     """The problems that no waiver takes away, and the waivers that take none away.
 
-    Where a record could not be read, nobody can say what the checks would have found.
+    Unless these are all problems, or where a record could not be read, nobody can say whether a
+    waiver takes any away.
     """
     standing: dict[tuple[str, str], Placed] = {}
     idle: list[Placed] = []
@@ -66,10 +69,21 @@ def unwaived(content: Content, problems: Iterable[Problem]) -> Iterator[Problem]
             used.add(key)
         else:
             yield problem
+    yield from _without_reason(content)
     idle += (placed for key, placed in standing.items() if key not in used)
-    if idle and not content.unreadable:
-        known = {f"{s.kind}:{s.record}/{s.id}" for s in segments(content)}
+    if idle and is_all and not content.unreadable:
+        known = {s.name for s in segments(content)}
         yield from (_unused(content, placed, known) for placed in idle)
+
+
+def _without_reason(content: Content) -> Iterator[Problem]:
+    """Waivers whose reason is not there in every language."""
+    for placed in waivers(content):
+        for language in content.languages:
+            if language.code not in placed.waiver.reason:
+                place = content.place(placed.file, (*placed.path, "reason"))
+                values = {"field": "reason", "language": language.code}
+                yield Problem("missing-translation", place, values)
 
 
 def _unused(content: Content, placed: Placed, known: Iterable[str]) -> Problem:

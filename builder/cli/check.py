@@ -8,7 +8,7 @@ from builder.build import Project
 from builder.cache import FOLDER as CACHE
 from builder.cache import Cache
 from builder.cli import options
-from builder.cli.report import FORMATS, finish
+from builder.cli.printing import FORMATS, finish
 from builder.cli.steps import run
 from builder.problems.catalogue import Catalogue
 

@@ -1,12 +1,16 @@
 """All commands by name, each one's module loaded only when it is asked for."""
 
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
 from builder import VERSION
 
-COMMANDS = ("build", "check", "serve", "new", "rename")
+COMMANDS = (
+    *("build", "check", "serve", "new", "rename"),
+    *("approve", "status", "report", "fix", "export", "import"),
+)
 """The commands; each is the value `command` of the module of its name beside this one."""
 
 
@@ -19,7 +23,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (click's signature)
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"builder.cli.{cmd_name}").command
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f"builder.cli.{name}").command
         return command
 
 

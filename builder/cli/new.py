@@ -7,7 +7,7 @@ import click
 from builder.authoring.records import FOLDERS, new_record
 from builder.authoring.scaffold import new_site
 from builder.cli import options
-from builder.cli.report import PROBLEMS, show
+from builder.cli.printing import PROBLEMS, show
 from builder.problems import ProblemError
 from builder.problems.catalogue import Catalogue
 

@@ -7,6 +7,7 @@ import click
 from click.core import ParameterSource
 
 from builder.content.addresses import is_site_address
+from builder.content.fields import is_date
 from builder.content.suggestions import nearest
 from builder.problems.catalogue import Catalogue
 from builder.problems.catalogues import CATALOGUES, USUAL, in_locale
@@ -22,6 +23,12 @@ def _base_url(
     if not is_site_address(value):
         raise click.BadParameter("write a full address, such as https://example.org/visit/")
     return value if value.endswith("/") else f"{value}/"
+
+
+def _day(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    if value and not is_date(value):
+        raise click.BadParameter("write a date, such as 2026-11-23")
+    return value
 
 
 def _catalogue(context: click.Context, parameter: click.Parameter, value: str | None) -> Catalogue:
@@ -56,7 +63,15 @@ site = click.option(
 base_url = click.option(
     "--base-url", callback=_base_url, help="The full address the site is published at."
 )
-strict = click.option("--strict", "is_strict", is_flag=True, help="Let warnings stop the build.")
+strict = click.option(
+    "--strict",
+    "is_strict",
+    is_flag=True,
+    help="Let warnings stop the build, and texts that were not reviewed.",
+)
+on = click.option(
+    "--on", "on", default="", callback=_day, metavar="DATE", help="The day, such as 2026-11-23."
+)
 lang = click.option(
     "--lang",
     "catalogue",

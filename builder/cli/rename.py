@@ -6,7 +6,7 @@ import click
 
 from builder.authoring.rename import KINDS, rename
 from builder.cli import options
-from builder.cli.report import PROBLEMS, show
+from builder.cli.printing import PROBLEMS, show
 from builder.problems import ProblemError
 from builder.problems.catalogue import Catalogue
 

@@ -4,6 +4,7 @@ import asyncio
 import sys
 import webbrowser
 from pathlib import Path
+from threading import Thread
 
 import click
 
@@ -16,6 +17,7 @@ from builder.devserver.pages import PREFIX
 from builder.devserver.ports import PortTakenError, listen
 from builder.devserver.restart import restart
 from builder.devserver.server import Server
+from builder.problems.catalogue import Catalogue
 
 PORT = 8000
 
@@ -42,12 +44,14 @@ PORT = 8000
     metavar="ADDRESS",
     help="The address that opens a file in the editor.",
 )
-def command(
+@options.lang
+def command(  # noqa: PLR0913, PLR0917 (one for each option)
     root: Path,
     port: int | None,
     opens: bool,  # noqa: FBT001 (click calls it by name)
     allowed: tuple[str, ...],
     open_with: str,
+    catalogue: Catalogue,
 ) -> None:
     """Serve the site while it is edited, always as the files stand."""
     try:
@@ -55,12 +59,9 @@ def command(
             PORT if port is None else port, is_fixed=port is not None, is_public=bool(allowed)
         )
     except PortTakenError as error:
-        holder = f" by {error.holder}" if error.holder else ""
-        click.echo(
-            f"sapar: port {error.port} is in use{holder}\n"
-            f"  hint: end that program, or choose another port: --port {error.port + 1}",
-            err=True,
-        )
+        name, holder = ("port-taken-by", error.holder) if error.holder else ("port-taken", "")
+        told = catalogue.outcome(name, port=error.port, holder=holder, other=error.port + 1)
+        click.echo(told, err=True)
         sys.exit(1)
     number = sockets[0].getsockname()[1]
     address = f"http://{allowed[0] if allowed else '127.0.0.1'}:{number}/"
@@ -75,11 +76,10 @@ def command(
             f"  the generator has changed and cannot be loaded: {restart(number)}", err=True
         ),
     )
-    click.echo(
-        f"The site    {address}\nThe desk    {address.rstrip('/')}{PREFIX}desk/\nCtrl-C ends it."
-    )
-    if opens:
-        webbrowser.open(address)
+    desk = f"{address.rstrip('/')}{PREFIX}desk/"
+    click.echo(catalogue.outcome("serving", site=address, desk=desk))
+    if opens:  # some browsers are waited for until they are closed
+        Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     try:
         asyncio.run(server.run(sockets))
     except KeyboardInterrupt:

@@ -15,7 +15,8 @@ from builder.problems import Place, Problem
 BlockKind: TypeAlias = Literal["heading", "paragraph", "list", "quotation", "table", "embed"]
 
 HEADING = re.compile(r"#{1,6}")
-EMBED = re.compile(r"\{\{\s*([a-z-]+):([A-Za-z0-9_-]+)\s*\}\}")
+EMBED = re.compile(r"\{\{\s*(?:([a-z-]+):([A-Za-z0-9_-]+)|checks)\s*\}\}")
+"""A record by its kind and id, or the summary of the checks."""
 
 _RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*")
 _ITEM = re.compile(r"(?:[-*+]|[0-9]{1,3}\.)\s+\S")

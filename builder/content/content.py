@@ -39,15 +39,16 @@ ANY = ""
 """Stands among the unreadable for the ids of a kind whose list could not be read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is itself alone, as what is kept of it
 class Content:
     """A whole site as it was read.
 
     `languages` are those of `site.yaml`, in its order. `records` is kind -> id ->
     record; `prose` is article -> language -> blocks; `pictures` go by the names of their
     files, `reviews` by theirs and then by the names of segments. `unreadable` are kind and id of
-    records that exist but could not be read, so that naming them is no second problem. `drafts` leads from kind and id of each record in draft to
-    the files that are its own; `left_out` are kind and id of the drafts that are not here.
+    records that exist but could not be read, so that naming them is no second problem. `drafts`
+    leads from kind and id of each record in draft to the files that are its own; `left_out`
+    are kind and id of the drafts that are not here.
     """
 
     site: Site

@@ -124,7 +124,7 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[str]:
     problems.extend(
         Problem("link-out-of-site", Place(name))
         for name in ("site.yaml", "content")
-        if not (root / name).resolve().is_relative_to(base)
+        if not Path(os.path.realpath(root / name)).is_relative_to(base)
     )
     yield from _in_folder(root / "content", "content", base, problems)
 
@@ -152,11 +152,13 @@ def _in_folder(folder: Path, shown: str, base: Path, problems: list[Problem]) ->
 
 def _unfit(entry: os.DirEntry[str], file: str, base: Path) -> Problem | None:
     """What is wrong with an entry of a folder before it is opened."""
-    path = Path(entry.path)  # which answers no of a link that leads in a circle, and raises nothing
     printable = os.fsencode(file).decode(errors="replace")
     if printable != file:  # no UTF-8, so it could not even be printed
         values = {"name": PurePosixPath(printable).name}
         return Problem("unknown-file", Place(printable), values)
+    if entry.is_file(follow_symlinks=False):
+        return None
+    path = Path(entry.path)  # which answers no of a link that leads in a circle, and raises nothing
     if entry.is_symlink():
         if not Path(os.path.realpath(path)).is_relative_to(base):
             return Problem("link-out-of-site", Place(file))

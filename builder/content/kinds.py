@@ -94,3 +94,21 @@ class FigureKind(StrEnum):
     MONEY = "money"
     DATE = "date"
     TEXT = "text"
+
+
+class TextKind(StrEnum):
+    """What a text belongs to."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    QUOTE = "quote"
+    AGREEMENT = "agreement"
+    EVENT = "event"
+    SOURCE = "source"
+    ARTICLE = "article"
+    TERM = "term"
+    FIGURE = "figure"
+    VISIT = "visit"
+    SITE = "site"
+    CORRECTION = "correction"
+    STRINGS = "strings"

@@ -13,6 +13,7 @@ from builder.language import PartialDate
 
 Leaf: TypeAlias = tuple[KeyPath, RecordId | Translated]
 
+_WAIVERS = "waive"  # what editors say to one another is no text of the site
 _LEAVES = (RecordId, Translated)
 
 
@@ -37,7 +38,7 @@ def _fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     return tuple(
         (name, field.alias or name)
         for name, field in model.model_fields.items()
-        if not _is_plain(field.annotation)
+        if name != _WAIVERS and not _is_plain(field.annotation)
     )
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
+from builder.content.composition import note_decomposed
 from builder.content.content import ANY, Content
 from builder.content.corrections import Correction
 from builder.content.evidence import read_stored
@@ -87,6 +88,7 @@ def load(
         found.pictures,
         is_every_record=not unreadable,
     )
+    note_decomposed(reader, found.stored)
     if site is None:
         return Loaded(None, tuple(reader.problems))
     content = Content(
@@ -161,7 +163,7 @@ def _records(
         model = RECORDS[folder]
         record = reader.record(model, file)
         if record is None:
-            unreadable.add((model.kind_name, Path(file).stem))
+            unreadable.add((model.kind_name, _id(file)))
         else:
             records[model.kind_name][record.id] = record
     return records, unreadable
@@ -177,12 +179,16 @@ def _drafts(
         if isinstance(term, Term) and term.draft
     }
     for folder, file in found.records:
-        kind, identity = RECORDS[folder].kind_name, Path(file).stem
+        kind, identity = RECORDS[folder].kind_name, _id(file)
         record = records[kind].get(identity)
         if record.draft if isinstance(record, Publishable) else _says_draft(reader.data(file)):
             texts = (text for article, _, text in found.prose if article == identity)
             drafts[kind, identity] = (file, *(texts if folder == ARTICLES else ()))
     return MappingProxyType(drafts)
+
+
+def _id(file: str) -> str:
+    return file.rpartition("/")[2].removesuffix(".yaml")
 
 
 def _says_draft(data: Data) -> bool:
@@ -229,7 +235,7 @@ def _prose(
     prose_reader = ProseReader()
     unread: set[str] = set()
     prose: dict[str, dict[str, tuple[Block, ...]]] = {}
-    articles = {Path(file).stem for folder, file in found.records if folder == ARTICLES}
+    articles = {_id(file) for folder, file in found.records if folder == ARTICLES}
     for article, language, file in found.prose:
         if language not in reader.languages:
             values = {"language": language, "languages": ", ".join(reader.languages)}

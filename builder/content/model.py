@@ -49,8 +49,11 @@ from builder.content.parts import (
     OtherTitle,
     Period,
     Place,
+    Renderings,
+    Scope,
     StoredText,
     Waiver,
+    YesOrNo,
 )
 from builder.content.records import Addressed, Illustrated, Publishable, Record
 
@@ -197,14 +200,32 @@ class Article(Addressed):
 
 
 class Term(Publishable):
-    """A word of the subject and what it is in each language."""
+    """A word of the subject and what it is in each language.
+
+    Where one language has it, the others must have a right word for it too, and none of the
+    forbidden ones (`checks.terms`).
+    """
 
     kind_name: ClassVar[str] = "term"
     called_by: ClassVar[str] = "term"
 
     term: Translated
+    allowed: Renderings = Field(default_factory=dict)  # further words that are right
+    forbidden: Renderings = Field(default_factory=dict)
+    applies: Scope | None = None  # to every text where it is left out
+    enforced: YesOrNo = True
+    why: Translated | None = None
     note: Translated | None = None
     sources: tuple[SourceId, ...] = ()
+
+    @model_validator(mode="after")
+    def _unambiguous(self) -> "Term":
+        for language, words in self.forbidden.items():
+            right = (self.term.get(language, ""), *self.allowed.get(language, ()))
+            for word in words:
+                if word.casefold() in (one.casefold() for one in right):
+                    raise fault("term-contradiction", key="forbidden", word=word)
+        return self
 
 
 class Figure(Record):

@@ -18,19 +18,25 @@ from pydantic import (
 from builder.content.addresses import is_web_address
 from builder.content.fields import (
     SLUG,
+    AgreementId,
+    ArticleId,
     Checksum,
     ClockTime,
     Date,
     Distinct,
+    EventId,
     Frozen,
     LanguageCode,
+    OrganisationId,
+    PersonId,
+    QuoteId,
     SiteLanguage,
     SourceId,
     Text,
     Translated,
     fault,
 )
-from builder.content.kinds import Confidence
+from builder.content.kinds import Confidence, TextKind
 from builder.content.leaves import Leaf, leaves
 from builder.content.source import shape
 from builder.language import PartialDate
@@ -230,3 +236,21 @@ class Image(Model):
     caption: Translated | None = None
     credit: Translated
     licence: Licence
+
+
+Renderings = Annotated[Mapping[SiteLanguage, Annotated[tuple[Text, ...], Distinct]], Frozen]
+"""Words by language, some of them in several languages and some in one."""
+
+
+class Scope(Model):
+    """The texts in which a term has its meaning; each line that is given adds some."""
+
+    kinds: Annotated[tuple[TextKind, ...], Distinct] = ()
+    people: tuple[PersonId, ...] = ()
+    organisations: tuple[OrganisationId, ...] = ()
+    quotes: tuple[QuoteId, ...] = ()
+    agreements: tuple[AgreementId, ...] = ()
+    events: tuple[EventId, ...] = ()
+    articles: tuple[ArticleId, ...] = ()
+    # their own texts, and those of the records that rest on them
+    sources: tuple[SourceId, ...] = ()

@@ -7,7 +7,7 @@ looked for, `[…]` may skip some of the source, and `[a word]` is an editor's a
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice, zip_longest
 
 _MARKS = str.maketrans(dict.fromkeys("«»“”„‟‘’‚‛‹›'＂", '"'))
@@ -23,6 +23,7 @@ _MOST_SAMPLES = 200  # of one length
 _MOST_PLACES = 20  # of one sample in the source
 _COMPARED = 400  # characters by which two places are told apart
 _NEAR = 200  # how far a passage may have shifted by what was put in or left out
+_SHIFTS = (-1, 0, 1)  # by a letter that was put in or left out
 _SHIFT = 20  # how many characters more than here the source may have at its beginning
 
 
@@ -47,6 +48,12 @@ class Folded:
         return min(left, len(self.whole))
 
 
+@lru_cache(maxsize=4)  # many quotes are from one source
+def folded(text: str) -> Folded:
+    """A text in the form in which it is compared."""
+    return Folded(text)
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """The first character in which a text and the passage most like it are not the same.
@@ -58,6 +65,7 @@ class Difference:
     there: int
 
 
+@lru_cache(maxsize=2**10)  # checks and pages look for the same words
 def find(text: str, source: Folded, *, may_go_on: bool = False) -> tuple[int, int] | None:
     """From and to where in the source a text stands; None where it does not.
 
@@ -210,9 +218,11 @@ def _places(sample: str, source: str) -> Iterator[int]:
 
 
 def _likeness(piece: str, source: str, offset: int) -> int:
+    """How many characters agree, and how many at the beginning if it is shifted a little."""
     first = max(0, -offset)
     passage = source[offset + first : offset + first + _COMPARED]
-    return sum(map(str.__eq__, piece[first : first + _COMPARED], passage))
+    alike = sum(map(str.__eq__, piece[first : first + _COMPARED], passage))
+    return alike + max(_from_start(piece, source, offset + shift) for shift in _SHIFTS)
 
 
 def _from_start(piece: str, source: str, offset: int) -> int:

@@ -65,7 +65,7 @@ def read_pictures(
         elif file not in seen:
             path_on_disk = reader.root / file
             look_at = partial(reader.attempt, partial(_read, path_on_disk, file))
-            picture = reader.once_for(path_on_disk, stamp(path_on_disk), look_at)
+            picture = reader.once_for(str(path_on_disk), stamp(path_on_disk), look_at)
             if picture:
                 pictures[name] = picture
         seen.add(file)

@@ -50,6 +50,7 @@ class Block:
 
     `parts` is HTML that is safe, and references that get their address when pages
     are planned. `level` is that of a heading, `size` the number of items or rows.
+    An embed without a record is the summary of the checks, `{{checks}}`.
     """
 
     kind: BlockKind
@@ -141,6 +142,8 @@ class ProseReader:
         if chunk.kind == "embed":
             match = EMBED.fullmatch(chunk.lines[0].strip())
             assert match is not None
+            if match[1] is None:
+                return Block("embed", segment, chunk.place, ())
             if match[1] not in EMBED_KINDS:
                 kinds = ", ".join(EMBED_KINDS)
                 values = {"kind": match[1], "kinds": kinds, **nearest(match[1], EMBED_KINDS)}

@@ -31,8 +31,11 @@ class Reader:
 
     def text(self, file: str) -> str | None:
         """The text of a file, or None with a problem noted."""
-        path = self.root / file
-        read = partial(self.attempt, partial(read_text, path, file))
+        path = f"{self.root}/{file}"
+
+        def read() -> str | None:
+            return self.attempt(partial(read_text, Path(path), file))
+
         text = self.once_for(path, stamp(path), read)
         if text is not None:
             self.texts[file] = text

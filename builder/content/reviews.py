@@ -14,13 +14,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from builder.content.fields import LANGUAGE_CODE, is_date
 from builder.content.reader import Reader
-from builder.content.source import shape
 
 FOLDER = "content/reviews"
 STRINGS = "strings"
@@ -57,6 +56,7 @@ class Review:
         return " ".join(parts)
 
 
+@lru_cache(maxsize=2**14)  # checks and pages ask for the same texts
 def digest(text: str) -> str:
     """What stands for a text in the ledger.
 
@@ -96,7 +96,7 @@ def _reviews(reader: Reader, file: str) -> Mapping[str, Review]:
     data = reader.data(file)
     reviews: dict[str, Review] = {}
     if data is not None and not isinstance(data, dict):
-        reader.note("wrong-type", file, (), expected="map", found=shape(data))
+        reader.note("bad-review", file, (), name=file)
         data = None
     for name, line in (data or {}).items():
         try:

@@ -5,9 +5,11 @@ All languages share its id, so nothing depends on which language comes first.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import unescape
+from functools import lru_cache
+from html import escape, unescape
 from types import MappingProxyType
 
 from builder.content.content import Content
@@ -22,8 +24,10 @@ from builder.problems import Place
 STRINGS = "strings"
 """The kind of the words of the interface, which are no record."""
 
+_REFERENCE = re.compile(r"\[\[[a-z-]+:[A-Za-z0-9_-]+\]\]")
+_SUPPLIED = re.compile("\ufdd0([^\ufdd1]*)\ufdd1")  # no characters of any text (Unicode, 23.7)
+_NEWLINE = re.compile("\n")
 _SLUG = "slug"
-_WAIVERS = "waive"  # what editors say to one another
 _ITEM_ENDS = re.compile(r"</(?:li|td|th|p)>")
 _TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r'<a href="([^"]*)"')
@@ -45,6 +49,8 @@ class Text:
         verbatim: the source in which it stands so; such a text is evidence, and not ours.
         references: the records it names or embeds, in order, by kind and id.
         links: the addresses it leads to, in order.
+        supplied: the runs of `text` that are names of records and stand elsewhere: here stands
+            a reference without a label.
     """
 
     language: str
@@ -55,6 +61,7 @@ class Text:
     verbatim: str | None = None
     references: tuple[tuple[str, str], ...] = ()
     links: tuple[str, ...] = ()
+    supplied: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,15 @@ class Segment:
 
 def segments(content: Content) -> Iterator[Segment]:
     """All segments of a site, in the order of its files."""
+    return iter(_segments(content))
+
+
+@lru_cache(maxsize=2)  # one check after another asks; with drafts and without
+def _segments(content: Content) -> tuple[Segment, ...]:
+    return tuple(_all(content))
+
+
+def _all(content: Content) -> Iterator[Segment]:
     for file, path, value in content.documents():
         kind = value.kind_name if isinstance(value, Record) else type(value).__name__.lower()
         record = value.id if isinstance(value, Record) else "-".join(map(_step, path)) or kind
@@ -99,6 +115,11 @@ def place_in(content: Content, text: Text, start: int) -> Place:
     Where an editor wrote a character in another way than readers see it, as an escape, the
     place is that of the nearest one before it.
     """
+    return places_in(content, text, (start,))[start]
+
+
+def places_in(content: Content, text: Text, starts: Iterable[int]) -> Mapping[int, Place]:
+    """The same for many characters of a text, in a time that grows with its length alone."""
     whole = content.files[text.file]
     if isinstance(text.where, Place):
         begins = text.where
@@ -107,18 +128,31 @@ def place_in(content: Content, text: Text, start: int) -> Place:
         begins = content.place(text.file, text.where)
         marks = _LANGUAGE_MARK.finditer(whole)
     skipped = {mark.start(): mark.end() for mark in marks}
-    lines = whole.split("\n")[: begins.line - 1]
-    last = index = sum(len(line) + 1 for line in lines) + begins.column - 1
-    for character in text.text[: start + 1]:
-        if character.isspace():
-            continue
-        found = index
-        while found < len(whole) and whole[found] != character:
-            found = skipped.get(found, found + 1)
-        if found == len(whole):
-            break
-        last, index = found, found + 1
-    return Place(text.file, whole.count("\n", 0, last) + 1, last - whole.rfind("\n", 0, last))
+    lines = [0, *(end.end() for end in _NEWLINE.finditer(whole))]
+    last = index = lines[begins.line - 1] + begins.column - 1
+    wanted, places = set(starts), {}
+    elsewhere = dict(text.supplied)
+    until = 0
+    for number, character in enumerate(text.text[: max(wanted, default=-1) + 1]):
+        if number in elsewhere and (reference := _REFERENCE.search(whole, index)):
+            last, index, until = reference.start(), reference.end(), elsewhere[number]
+        if number < until:
+            pass  # the whole name stands where the reference does
+        elif not character.isspace() and index < len(whole):
+            found = index
+            while found < len(whole) and whole[found] != character:
+                found = skipped.get(found, found + 1)
+            if found < len(whole):
+                last, index = found, found + 1
+            else:
+                index = found
+        if number in wanted:
+            line = bisect_right(lines, last)
+            places[number] = Place(text.file, line, last - lines[line - 1] + 1)
+    for beyond in wanted - places.keys():  # of an empty text, its beginning
+        line = bisect_right(lines, last)
+        places[beyond] = Place(text.file, line, last - lines[line - 1] + 1)
+    return places
 
 
 def in_common_order(orders: Iterable[Sequence[str]]) -> list[str]:
@@ -138,7 +172,7 @@ def in_common_order(orders: Iterable[Sequence[str]]) -> list[str]:
 
 def _fields(value: Model) -> Iterator[tuple[KeyPath, Translated]]:
     for inner, leaf in value.leaves:
-        if isinstance(leaf, Translated) and inner[-1] != _SLUG and inner[0] != _WAIVERS:
+        if isinstance(leaf, Translated) and inner[-1] != _SLUG:
             yield inner, leaf
 
 
@@ -228,23 +262,33 @@ def _block(content: Content, language: str, block: Block) -> Text:
         foreign.append((len(plain), len(plain) + len(inside)))
         plain += inside
         last = mark.end()
+    plain += _plain(html[last:])
+    names = [name.span(1) for name in _SUPPLIED.finditer(plain)]
     return Text(
         language,
-        plain + _plain(html[last:]),
+        _SUPPLIED.sub(r"\1", plain),
         block.place.file,
         block.place,
-        tuple(foreign),
+        tuple(_shifted(run, names) for run in foreign),
         references=tuple((reference.kind, reference.id) for reference in block.references),
         links=tuple(unescape(address) for address in _LINK.findall(html)),
+        supplied=tuple(_shifted(run, names) for run in names),
     )
 
 
+def _shifted(run: tuple[int, int], names: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    """A run after the marks around names are gone."""
+    before = sum((start <= run[0]) + (end < run[0]) for start, end in names)
+    return run[0] - before, run[1] - before
+
+
 def _label(content: Content, language: str, reference: Reference) -> str:
-    """What stands where a record is named: the label, or else the record's name."""
+    """What stands where a record is named: the label, the record's name, or else its id."""
     if reference.label:
         return reference.label
     record = content.records.get(reference.kind, {}).get(reference.id)
-    return record.called.get(language, "") if record else ""
+    name = record.called.get(language, reference.id) if record else reference.id
+    return f"\ufdd0{escape(name)}\ufdd1"
 
 
 def _plain(html: str) -> str:

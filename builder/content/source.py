@@ -31,6 +31,8 @@ Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 KeyPath: TypeAlias = tuple[str | int, ...]
 Positions: TypeAlias = dict[KeyPath, tuple[tuple[int, int], tuple[int, int]]]
 """Path of a value -> line and column of its key, or of itself where it has none, and of itself."""
+WrittenValue: TypeAlias = tuple[tuple[int, int], tuple[int, int], str]
+"""Line and column of its first character, and after its last; its style as YAML has it."""
 
 
 def read_text(path: Path, file: str) -> str:
@@ -105,6 +107,17 @@ def _positions(text: str) -> Positions:
     return positions
 
 
+def scalars(text: str) -> Mapping[KeyPath, WrittenValue]:
+    """Path -> how each single value of the one document in `text` is written there.
+
+    Raises:
+        ProblemError: the YAML is broken or uses what is refused.
+    """
+    composer = _Composer(text, "", {})
+    composer.compose()
+    return composer.scalars
+
+
 def shape(value: object) -> str:
     """What a value of YAML is, for a sentence: map, list, text or nothing."""
     if value is None:
@@ -126,6 +139,7 @@ class _Composer:
         self.text = text
         self.file = file
         self.positions = positions
+        self.scalars: dict[KeyPath, WrittenValue] = {}
         self.problems: list[Problem] = []
         self.events: Iterator[events.Event] = iter(yaml.parse(text, Loader=_LOADER))
 
@@ -156,6 +170,8 @@ class _Composer:
         if self.positions is not None:
             start = _start(event)
             self.positions[path] = (_start(key) if key else start, start)
+            if isinstance(event, events.ScalarEvent):
+                self.scalars[path] = start, _end(event), event.style or ""
         if isinstance(event, events.AliasEvent):
             self._refuse("yaml-alias", event, name=event.anchor or "")
             return ""
@@ -222,6 +238,12 @@ def _start(event: events.Event) -> tuple[int, int]:
     return mark.line + 1, mark.column + 1
 
 
+def _end(event: events.Event) -> tuple[int, int]:
+    mark = event.end_mark
+    assert mark is not None
+    return mark.line + 1, mark.column + 1
+
+
 _SYNTAX = {
     "found a tab character": "yaml-tab",
     "mapping values are not allowed": "yaml-colon",
@@ -232,6 +254,7 @@ _SYNTAX = {
     "did not find expected ',' or": "yaml-open-bracket",
     "did not find expected key": "yaml-indentation",
     "did not find expected '-'": "yaml-indentation",
+    "did not find expected <document start>": "yaml-after-end",
 }
 _AT_BEGINNING = ("yaml-open-quote", "yaml-open-bracket", "yaml-missing-colon")
 """What is found at its end, but must be put right where it begins."""

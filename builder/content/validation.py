@@ -64,7 +64,16 @@ def _problem(
     if code == "missing-key":
         path = path[:-1]
     line, column = locate(text, (*prefix, *path), key=at_key)
+    if code == "unknown-language" and _is_cut_off(found["input"], path[-1], text, (line, column)):
+        code, values = "comma-in-braces", {"words": str(path[-1])}
     return Problem(code, Place(file, line, column), values)
+
+
+def _is_cut_off(given: object, key: str | int, text: str, place: tuple[int, int]) -> bool:
+    """Whether a key is the rest of a text with a comma in it, as `b` in `{x: a, b}`."""
+    line, column = place
+    before = text.split("\n")[line - 1][: column - 1]
+    return isinstance(given, Mapping) and given.get(key) is None and before.rstrip().endswith(",")
 
 
 def _worded(

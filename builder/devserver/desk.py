@@ -6,6 +6,7 @@ It is made from a state of the site when it is asked for, and never published.
 from itertools import groupby
 
 from builder.devserver.desk_pages import documents_of_page
+from builder.devserver.desk_reviews import counted
 from builder.devserver.desk_states import sheet, summaries
 from builder.devserver.desk_texts import Document, documents
 from builder.devserver.desk_views import Desk, LinkView, Views
@@ -14,6 +15,8 @@ from builder.devserver.pages import PREFIX, render
 from builder.problems.catalogues import in_language
 
 _PAGE = "page/"
+_MOST_SHEETS = 100
+"""Documents that are shown whole on one page; of more there is a list."""
 
 
 def desk_response(desk: Desk, path: str, language: str) -> bytes | None:
@@ -28,7 +31,7 @@ def desk_response(desk: Desk, path: str, language: str) -> bytes | None:
     labels = labels_in(language)
     views = Views(desk, labels, in_language(labels.language))
     if not path:
-        return _list(views)
+        return _list(views, path, tuple(documents(desk.content)))
     if path.startswith(_PAGE):
         if desk.routes is None:
             return None
@@ -39,22 +42,26 @@ def desk_response(desk: Desk, path: str, language: str) -> bytes | None:
     return _sheets(views, path, shown) if shown else None
 
 
-def _list(views: Views) -> bytes:
-    found, others = summaries(views.desk.content, views.desk.problems)
+def _list(views: Views, path: str, shown: tuple[Document, ...]) -> bytes:
+    """What there is to put right in each document, and, beside all of them, in no document."""
+    found, others = summaries(views.desk.content, shown, views.desk.problems)
+    reviews = counted(views.desk.reviews)
     groups = [
-        (kind, tuple(views.summary(summary) for summary in of_kind))
+        (kind, tuple(views.summary(summary, reviews) for summary in of_kind))
         for kind, of_kind in groupby(found, key=lambda summary: summary.document.kind)
     ]
     return render(
         "desk-list.html",
         views.labels,
         groups=groups,
-        problems=views.problems(others),
-        switches=_switches(views, ""),
+        problems=() if path else views.problems(others),
+        switches=_switches(views, path),
     )
 
 
 def _sheets(views: Views, path: str, shown: tuple[Document, ...], where: str = "") -> bytes:
+    if len(shown) > _MOST_SHEETS:
+        return _list(views, path, shown)
     content, problems = views.desk.content, views.desk.problems
     sheets = tuple(views.sheet(sheet(content, document, problems)) for document in shown)
     return render(

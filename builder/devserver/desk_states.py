@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from builder.content.content import Content
 from builder.content.source import KeyPath
-from builder.devserver.desk_texts import Document, Segment, Text, documents, files_of, segments
+from builder.devserver.desk_texts import Document, Segment, Text, files_of, segments
 from builder.problems import Place, Problem
 
 _END = 10**9
@@ -82,15 +82,15 @@ class _Span:
 
 
 def summaries(
-    content: Content, problems: Sequence[Problem]
+    content: Content, shown: Iterable[Document], problems: Sequence[Problem]
 ) -> tuple[tuple[Summary, ...], tuple[Problem, ...]]:
-    """The summary of every document, and the problems that belong to none of them."""
+    """The summary of each document, and the problems that belong to none of them."""
     by_file: dict[str, list[Problem]] = {}
     for problem in problems:
         by_file.setdefault(problem.place.file, []).append(problem)
     found: list[Summary] = []
     placed: set[int] = set()
-    for document in documents(content):
+    for document in shown:
         files = dict.fromkeys((document.file, *files_of(content, document)))
         candidates = [problem for file in files for problem in by_file.get(file, ())]
         own = _own(content, document, candidates)

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import TypeAlias
 
 from markupsafe import Markup
 
 from builder.content.content import Content
+from builder.devserver.desk_reviews import Key
 from builder.devserver.desk_states import Cell, Row, Sheet, State, Summary
 from builder.devserver.desk_texts import CORRECTION, SITE, STRINGS, VISIT, Document, Mention
 from builder.devserver.editor import open_address
@@ -20,8 +20,7 @@ from builder.problems.catalogue import Catalogue
 from builder.site.routes import HOME, PageKey, Routes
 from builder.site.views.words import Words
 
-ReviewKey: TypeAlias = tuple[str, str, str]
-"""Kind and id of a document, and the id of a segment."""
+_TO_REVIEW = ("stale", "unreviewed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Desk:
     routes: Routes | None
     root: Path
     open_with: str
-    reviews: Mapping[ReviewKey, str] = field(default_factory=dict)
+    reviews: Mapping[Key, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +121,21 @@ class SheetView:
 
 @dataclass(frozen=True, slots=True)
 class SummaryView:
-    """A document on the list; `missing` are languages with the number of texts they lack."""
+    """A document on the list.
+
+    `missing` are languages with the number of texts they lack, `reviews` states of review with
+    the number of texts that are to be looked at.
+    """
 
     heading: Heading
     summary: Summary
     missing: tuple[tuple[Language, int], ...]
+    reviews: tuple[tuple[str, int], ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is anything to put right."""
+        return self.summary.is_open or bool(self.reviews)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +155,24 @@ class Views:
             tuple(self._row(sheet.document, row) for row in sheet.rows),
         )
 
-    def summary(self, summary: Summary) -> SummaryView:
-        """A document as the list shows it."""
+    def summary(
+        self, summary: Summary, reviews: Mapping[tuple[str, str], Mapping[str, int]]
+    ) -> SummaryView:
+        """A document as the list shows it.
+
+        Args:
+            summary: the document.
+            reviews: kind and id of each document -> how many of its segments are in each state.
+        """
+        document = summary.document
+        counts = reviews.get((document.kind, document.id), {})
         missing = tuple(
             (language, summary.missing[language.code])
             for language in self.desk.content.languages
             if summary.missing[language.code]
         )
-        return SummaryView(self._heading(summary.document), summary, missing)
+        looked_at = tuple((state, counts[state]) for state in _TO_REVIEW if counts.get(state))
+        return SummaryView(self._heading(document), summary, missing, looked_at)
 
     def problems(self, problems: Iterable[Problem]) -> tuple[ProblemView, ...]:
         """Problems in the language of the desk."""

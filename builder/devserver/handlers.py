@@ -171,14 +171,16 @@ class Socket(_Safe, LiveReloadHandler):  # type: ignore[misc]  # the library has
     def open(self, *_: str, **__: str) -> None:
         """A page has connected."""
         self.language = self.get_query_argument("lang", "")
-        self.server.clients.add(self)
 
     def on_close(self) -> None:
         """A page has gone."""
         self.server.clients.discard(self)
 
     def on_message(self, message: str | bytes) -> None:
-        """Answers a greeting with the number of the build; whatever else is said is ignored."""
+        """Answers a greeting with the number of the build; whatever else is said is ignored.
+
+        Nothing is told before: a page must know first whether it is of this build.
+        """
         try:
             said = json_decode(message)
         except (ValueError, RecursionError):
@@ -186,6 +188,7 @@ class Socket(_Safe, LiveReloadHandler):  # type: ignore[misc]  # the library has
         if isinstance(said, dict) and said.get("command") == "hello":
             self.tell({"command": "hello", "protocols": [PROTOCOL], "build": self.server.build})
             self.tell_problems()
+            self.server.clients.add(self)
 
     def tell_problems(self) -> None:
         """What is known to be wrong; it may have been found after the page was sent."""
@@ -193,6 +196,7 @@ class Socket(_Safe, LiveReloadHandler):  # type: ignore[misc]  # the library has
         self.tell({"command": "problems", "build": self.server.build, "problems": problems})
 
     def tell(self, message: Data) -> None:
-        """Sends a message, unless the page has just gone."""
+        """Sends a message; if the page goes meanwhile, that is no fault."""
         if self.ws_connection is not None and not self.ws_connection.is_closing():
-            self.write_message(json_encode(message))
+            sent = self.write_message(json_encode(message))
+            sent.add_done_callback(lambda done: done.cancelled() or done.exception())

@@ -149,10 +149,15 @@ class Live:
         if planned is self.planned:
             self.problems = in_order((*planned.problems, *failures))
 
+    def tell(self, planned: Planned, found: Iterable[Problem]) -> None:
+        """Adds what is wrong with a state that was planned, unless there is a newer one."""
+        if planned is self.planned:
+            self.problems = in_order((*self.problems, *found))
+
     def _plan(self, changed: Collection[Path]) -> Planned:
         self._memory.begin(changed)
         try:
-            return plan(self._project, self._memory)
+            return plan(self._project, self._memory, are_texts_judged=False)
         except BaseException:
             self._memory = Memory()  # else the next run would not find that this one was cut off
             raise
@@ -177,7 +182,7 @@ class Live:
         """Its address, if that is all there is to load again."""
         static = self._project.root / "static"
         is_all = changed and all(p.suffix == ".css" and p.is_relative_to(static) for p in changed)
-        if is_all and self._memory.news <= {static} and not self._memory.has_losses:
+        if is_all and self._memory.news <= {str(static)} and not self._memory.has_losses:
             return blueprint.asset(STYLESHEET)
         return None
 

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from tornado.netutil import bind_sockets
-
 TRIES = 20
 """Ports that are tried after the first one."""
 
@@ -42,11 +40,13 @@ def listen(port: int, *, is_fixed: bool, is_public: bool) -> Sequence[socket.soc
 
 
 def _bound(port: int, *, is_public: bool) -> Sequence[socket.socket]:
-    if is_public:
-        return bind_sockets(port)
-    sockets = list(bind_sockets(port, "127.0.0.1"))
+    host, host_6 = ("0.0.0.0", "::") if is_public else ("127.0.0.1", "::1")  # noqa: S104 (asked for)
+    sockets = [socket.create_server((host, port))]
+    address_6 = (host_6, sockets[0].getsockname()[1])
     with suppress(OSError):  # a machine without IPv6, or with another program there
-        sockets += bind_sockets(sockets[0].getsockname()[1], "::1")
+        sockets.append(socket.create_server(address_6, family=socket.AF_INET6))
+    for bound in sockets:
+        bound.setblocking(False)  # noqa: FBT003 (the library's own way)
     return sockets
 
 

@@ -21,7 +21,8 @@ def restart(port: int) -> str:
     """
     if fault := _fault():
         return fault
-    command = [sys.executable, *sys.orig_argv[1:], "--port", str(port)]
+    words = (word for word in sys.orig_argv[1:] if word != "--open")  # it is open
+    command = [sys.executable, *words, "--port", str(port)]
     return os.execv(sys.executable, command)  # noqa: S606 (the same command)
 
 

@@ -15,6 +15,7 @@ from tornado.web import Application
 
 from builder.build import Project
 from builder.devserver.desk import desk_response
+from builder.devserver.desk_reviews import reviews_of
 from builder.devserver.desk_views import Desk
 from builder.devserver.handlers import Answer, ClientHandler, DeskHandler, PageHandler, Socket
 from builder.devserver.live import Live, News
@@ -37,6 +38,7 @@ class Server:
 
     All work on the site is done by one thread beside the event loop, one thing after
     another: a page is made between two states, never during the change from one to the next.
+    Only its texts, which do not change, are judged by a thread of their own.
 
     Args:
         project: the site; its address is that of this server.
@@ -64,6 +66,7 @@ class Server:
         self._on_code = on_code
         self._watcher = Watcher(project.root, CODE if on_code else ())
         self._worker = ThreadPoolExecutor(1, "sapar-build")
+        self._judge = ThreadPoolExecutor(1, "sapar-judge")
         self._examination: asyncio.Task[None] | None = None
 
     @property
@@ -100,7 +103,8 @@ class Server:
             http.stop()
             for client in tuple(self.clients):
                 client.close()
-            self._worker.shutdown(wait=False, cancel_futures=True)
+            for worker in (self._worker, self._judge):
+                worker.shutdown(wait=False, cancel_futures=True)
 
     async def page(self, path: str) -> Answer:
         """What the site has at a path below its root."""
@@ -139,8 +143,7 @@ class Server:
             if changed:
                 milliseconds = 1000 * (perf_counter() - started)
                 self._say(f"{_named(changed, self._project.root)}: {milliseconds:.0f} ms")
-            if news.is_good:
-                self._examine()
+            self._examine()
 
     def _tell(self, news: News) -> None:
         """Lets every open page know what a change came to."""
@@ -168,12 +171,17 @@ class Server:
 
     async def _examined(self) -> None:
         """Looks at the whole site a little at a time, and tells what it finds."""
-        build = self.build
+        build, planned = self.build, self._live.planned
         steps = self._live.examine()
+        await asyncio.sleep(PAUSE)
+        texts = asyncio.get_running_loop().run_in_executor(
+            self._judge, lambda: planned.rest() if build == self.build else ()
+        )
         try:
             while await self._work(lambda: _some(steps)):
                 if build != self.build:
                     return
+            self._live.tell(planned, await texts)
         except Exception as error:  # noqa: BLE001 (the site is served all the same)
             self.fault(error)
         if build == self.build:
@@ -217,6 +225,7 @@ class Server:
             planned.routes,
             self._project.root,
             self._open_with,
+            reviews_of(planned.content),
         )
         body = desk_response(desk, path, language or self._first_language())
         return self._with_client(body, language) if body else None
@@ -224,6 +233,9 @@ class Server:
 
 LONGEST_MESSAGE = 1000
 """Bytes of what a page may say; it says hello."""
+
+PAUSE = 0.2
+"""Seconds in which the page that is looked at is loaded again before all is examined."""
 
 SLICE = 0.005
 """Seconds of examining after which somebody who waits for a page gets it."""

@@ -7,8 +7,8 @@ Words are parted by plain spaces; a no-break space stands inside a figure only.
 """
 
 import datetime
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
@@ -16,9 +16,15 @@ from typing import Literal
 from builder.language.calendar import PartialDate
 from builder.language.collation import Collation, SortKey
 from builder.language.dates import DatePatterns, clock, clock_range
+from builder.language.faults import Fault
+from builder.language.inflection import Inflection
+from builder.language.lookalikes import Lookalikes
 from builder.language.numbers import NumberPatterns
+from builder.language.reading.rules import ReadingRules
 from builder.language.scripts import ScriptRule
 from builder.language.sentences import sentences
+from builder.language.typography import Typography, masked
+from builder.language.vocabulary import Vocabulary
 
 DateStyle = Literal["full", "short"]
 """`full` for headings, captions and prose; `short` for narrow tables."""
@@ -44,6 +50,9 @@ class Language:
         ordinal_suffix: what follows the figure of a number from 1 up to make it an ordinal.
         ranked: how an ordinal stands before its noun, of `{number}` or `{ordinal}` and `{noun}`.
         abbreviations: words written with a full stop that ends no sentence, without it.
+        typography: the signs it sets texts with, and the letters that get mistaken for its own.
+        reading: by what its texts are read for facts.
+        inflection: how its words change their ends; none of a language without data do.
     """
 
     code: str
@@ -61,6 +70,9 @@ class Language:
     ordinal_suffix: Callable[[int], str]
     ranked: str = "{ordinal} {noun}"
     abbreviations: frozenset[str] = frozenset()
+    typography: Typography = field(default_factory=Typography)
+    reading: ReadingRules = field(default_factory=ReadingRules, repr=False)
+    inflection: Inflection = field(default_factory=Inflection)
 
     def date(self, value: PartialDate, style: DateStyle = "full") -> str:
         """Write a date that stands alone, as in a heading or a caption."""
@@ -161,6 +173,28 @@ class Language:
     def foreign_runs(self, text: str) -> tuple[str, ...]:
         """Give the pieces of a text whose script tells that they are in another language."""
         return self.scripts.foreign_runs(text)
+
+    def faults(self, text: str, foreign: Iterable[tuple[int, int]] = ()) -> Iterator[Fault]:
+        """Give what is wrong with the signs of a text, and with its nouns after numbers.
+
+        Args:
+            text: the text.
+            foreign: from and to where its runs in other languages are, which have other signs.
+        """
+        yield from self.typography.faults(masked(text, foreign), self.quotation_marks)
+
+    def mixed_scripts(self, text: str) -> Iterator[Fault]:
+        """Give the letters of other scripts that stand for those of a word which they look like."""
+        return self._lookalikes.faults(text)
+
+    def vocabulary(self, texts: Iterable[str], names: Iterable[str]) -> Vocabulary:
+        """Give the words of texts in the language, some of them being names and terms."""
+        rule = self.typography
+        return Vocabulary(texts, names, rule.confused, rule.both_words)
+
+    @cached_property
+    def _lookalikes(self) -> Lookalikes:
+        return Lookalikes(self.scripts.own, self.scripts.guests, self.alphabet)
 
     @cached_property
     def _collation(self) -> Collation:

@@ -1,10 +1,13 @@
 """English, as written in the United Kingdom."""
 
+import re
 from string import ascii_uppercase
 from types import MappingProxyType
 
 from builder.language.base import Language
 from builder.language.dates import DatePatterns
+from builder.language.en_reading import READING
+from builder.language.inflection import Endings, Inflection
 from builder.language.numbers import NumberPatterns
 from builder.language.scripts import ScriptRule
 
@@ -30,6 +33,16 @@ def _ordinal_suffix(n: int) -> str:
     return {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
 
 
+_INFLECTION = Inflection(
+    (
+        Endings(re.compile(r".*"), re.compile("e?s")),
+        Endings(re.compile(r".*[^aeiou]y"), re.compile("ies"), dropped="y"),
+        Endings(re.compile(r".*um"), re.compile("a"), dropped="um"),
+    ),
+    after_head=frozenset(("for", "of", "on")),
+)
+
+
 ENGLISH = Language(
     code="en",
     name="English",
@@ -50,7 +63,9 @@ ENGLISH = Language(
         money="{currency}{amount}",
         currencies=MappingProxyType({"EUR": "€", "JPY": "¥", "KZT": "₸", "USD": "$"}),
     ),
+    reading=READING,
     scripts=ScriptRule("LATIN"),
     abbreviations=frozenset(("dr", "e.g", "i.e", "mr", "mrs", "ms", "no", "prof", "st", "vs")),
     ordinal_suffix=_ordinal_suffix,
+    inflection=_INFLECTION,
 )

@@ -7,8 +7,12 @@ from types import MappingProxyType
 
 from builder.language.base import Language
 from builder.language.dates import DatePatterns
+from builder.language.kk_counting import COUNTED_NOUNS
+from builder.language.kk_inflection import INFLECTION
+from builder.language.kk_reading import READING
 from builder.language.numbers import NumberPatterns
 from builder.language.scripts import ScriptRule
+from builder.language.typography import Typography
 
 _ALPHABET = "АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ"
 
@@ -70,8 +74,18 @@ KAZAKH = Language(
             {"EUR": "еуро", "JPY": "иена", "KZT": "теңге", "USD": "доллар"}
         ),
     ),
+    reading=READING,
     scripts=ScriptRule("CYRILLIC", guests=frozenset({"LATIN"})),
     ordinal_suffix=_ordinal_suffix,
     abbreviations=frozenset(("б", "ғ", "ж", "жж", "қ", "т", "мыс", "тб")),
     ranked="{number}-{noun}",  # before a noun the hyphen stands for the ending: 6-отырыс
+    typography=Typography(
+        dash="–",
+        counted=COUNTED_NOUNS,
+        # As on a Russian keyboard, which has no other letters.
+        confused=MappingProxyType(dict(zip("қғңұүөәіһ", "кгнууоаих", strict=True))),
+        telltales=frozenset("әғқңөұүһі"),
+        both_words=frozenset({"ты", "ті", "тың", "тің", "ның", "нің", "ны", "ні"}),
+    ),
+    inflection=INFLECTION,
 )

@@ -5,7 +5,7 @@ letters of the languages here, as typefaces draw them alike.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 
@@ -18,7 +18,11 @@ _TO_CYRILLIC = MappingProxyType(
     {
         **dict(zip("ABCEHIJKMOPSTX", "АВСЕНІЈКМОРЅТХ", strict=True)),
         **dict(zip("aceijkopsxəƏ", "асеіјкорѕхәӘ", strict=True)),
-        **{"Y": "ҮУ", "y": "уү", "h": "һ", "Ɵ": "Ө", "ɵ": "ө"},
+        "Y": "ҮУ",
+        "y": "уү",
+        "h": "һ",
+        "Ɵ": "Ө",
+        "ɵ": "ө",
     }
 )
 """Latin letter -> the Cyrillic ones that look like it, the likeliest first."""
@@ -33,6 +37,9 @@ _LATIN_LETTER, _CYRILLIC_LETTER = r"[A-Za-z\u00c0-\u024f\u0259\u0275]", r"[\u040
 _MEETING = re.compile(
     rf"{_LATIN_LETTER}(?={_CYRILLIC_LETTER})|{_CYRILLIC_LETTER}(?={_LATIN_LETTER})"
 )
+_LAST_LETTER = re.compile(r"[^\W\d_](?=[\W\d_]*\Z)")
+_NEAR = 20  # characters in which the letters next to a word are looked for
+_NAME = 3  # letters in another script with which a word begins that are no slip
 _LETTERS = re.compile(r"[^\W\d_]+")
 _INITIAL = MappingProxyType(
     {
@@ -63,27 +70,40 @@ class Lookalikes:
         if self._own not in _TWINS or other in self._guests:
             return None
         alike = "".join(_TWINS[self._own])
-        return re.compile(rf"(?<!\w)[{alike}]+(?!\w)")
+        return re.compile(rf"(?<!\w)[{alike}]+(?!\w|\.\s?{_LATIN_LETTER})")
 
     def faults(self, text: str) -> Iterator[Fault]:
         """Each wrong run of letters; a word that mixes scripts with a reason is none.
 
-        A reason has a word such as YouTubeте, in which letters of both are like no other.
+        A reason has a word in which letters of both scripts have no twins, or a name with an
+        ending of the language.
         """
         end = 0
         for meeting in _MEETING.finditer(text):
             if meeting.start() >= end:
                 start, end = _word(text, meeting.start())
                 yield from self._mixed(text[start:end], start)
-        for pattern in (self._alone, _INITIAL.get(self._own)):
-            for wrong in pattern.finditer(text) if pattern else ():
-                run = wrong[wrong.lastindex or 0]
-                if mend := self._as_if(run, self._own):
-                    yield _fault(run, mend, wrong.start())
+        for initial in _INITIAL[self._own].finditer(text) if self._own in _INITIAL else ():
+            if mend := self._as_if(initial[1], self._own):
+                yield _fault(initial[1], mend, initial.start())
+        for word in self._alone.finditer(text) if self._alone else ():
+            mend = self._as_if(word[0], self._own)
+            if mend and self._is_among_own(text, *word.span()):
+                yield _fault(word[0], mend, word.start())
+
+    def _is_among_own(self, text: str, start: int, end: int) -> bool:
+        """Whether the letters next to a word are ours, so that it is in no other language."""
+        before = _LAST_LETTER.search(text, max(0, start - _NEAR), start)
+        after = _LETTERS.search(text, end, end + _NEAR)
+        beside = {script(match[0][0]) for match in (before, after) if match}
+        return beside == {self._own}
 
     def _mixed(self, word: str, start: int) -> Iterator[Fault]:
         """The run from the first to the last letter of a word that is not of its script."""
         scripts = [script(letter) for letter in word]
+        own = scripts.index(self._own) if self._own in scripts else 0
+        if own >= _NAME and set(scripts[own:]) == {self._own}:
+            return  # a name with an ending: Expoның
         for wanted in sorted(_TWINS, key=lambda name: (-scripts.count(name), name != self._own)):
             if mend := self._as_if(word, wanted):
                 yield _fault(word, mend, start)
@@ -91,7 +111,7 @@ class Lookalikes:
 
     def _as_if(self, word: str, wanted: str) -> str | None:
         """The word in one script, if each letter of another has a twin there."""
-        twins = _TWINS.get(wanted, {})
+        twins: Mapping[str, str] = _TWINS.get(wanted, {})
         letters = []
         for letter in word:
             alike = twins.get(letter, letter if script(letter) in (wanted, None) else "")

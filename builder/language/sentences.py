@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterator
 
-_END = re.compile(
-    r"(?P<word>[^\s.!?…]*)(?P<stop>[.!?…]+)[”’\"»)\]]*"
-    r"(?P<gap>\s+)(?=[“«‘\"(\[]*[^\W\d_]|[“«‘\"(\[]*\d)"
-)
+_END = re.compile(r"([.!?…]+)[”’\"»)\]]*(\s+)(?=[“«‘\"(\[]*[^\W_])")
+_WORD = re.compile(r"[^\s.!?…(\[«“]*\Z")
 
 
 def sentences(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -21,12 +19,18 @@ def sentences(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, i
     """
     begin = 0
     for end in _END.finditer(text):
-        word, after = end["word"], text[end.end() :].lstrip('“«‘"([')[:1]
-        is_short = end["stop"] == "." and (
-            (len(word) == 1 and word.isupper()) or word.lower() in abbreviations
-        )
-        if not is_short and not after.islower():
-            yield begin, end.start("gap")
+        if not text[end.end() :].lstrip('“«‘"([')[0].islower() and not _is_short(
+            text, end.start(), end[1], abbreviations
+        ):
+            yield begin, end.start(2)
             begin = end.end()
     if text[begin:].strip():
         yield begin, len(text)
+
+
+def _is_short(text: str, stop: int, marks: str, abbreviations: frozenset[str]) -> bool:
+    """Whether what ends at `stop` is an initial or an abbreviation."""
+    found = _WORD.search(text, max(0, stop - 20), stop)
+    word = found[0] if found else ""
+    is_initial = len(word) == 1 and word.isupper()
+    return marks == "." and (is_initial or word.lower() in abbreviations)

@@ -1,22 +1,26 @@
 """How a language sets its texts: quotation marks, dashes, spaces, and nouns after numbers."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from types import MappingProxyType
+from typing import Literal
 
+from builder.language.counting import CountedNouns
 from builder.language.faults import Fault
 
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
 _SPACES = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")
-_SPACED_HYPHEN = re.compile(r"(?<=[^\S\n])(?:-{1,3}|[‒—―−])(?=[^\S\n])|^(?:-|[‒—―])(?=[^\S\n])", re.M)
-_LONG_DASH = re.compile(r"(?<=\S)(?:[‒—―]|--)(?=\S)")
-_YEARS = re.compile(r"(?<![\w.-])((?:1[89]|20)\d\d)[-‒—](?=(?:1[89]|20)\d\d(?![\w-]))")
+_DASH = re.compile(r"-{1,3}|[‒—―−]")
+_YEAR_BEFORE = re.compile(r"(?<![\w.-])(?:1[89]|20)\d\d\Z")
+_YEAR_AFTER = re.compile(r"(?:1[89]|20)\d\d(?![\w-])")
 _MARK = re.compile("[\"'«»“”„‟‘’‚‛‹›＂]")
 _OPENED_BY = frozenset("([{–—-/\ue000")
 _BEFORE_OPEN = frozenset("«“„‟‘‚‛‹")
 _APOSTROPHE = "’"
+_SINGLE = frozenset("'’")
+
+_TELLING = 40  # letters of a text by which its language is told
 
 FOREIGN = "\ue000"
 """Stands for each character of a run in another language, which has rules of its own."""
@@ -27,15 +31,21 @@ class Typography:
     """The signs of a language, and the words it does not count with.
 
     Attributes:
-        dash: what parts or joins parts of a sentence, with spaces around it.
-        counted: a number with a noun after it in a form that nouns do not take after numbers;
-            its group `singular` is the noun as it should be, where that can be said.
+        dash: what parts and joins parts of a sentence, with spaces around it.
+        counted: nouns in a form that they do not take after numbers.
+        confused: letter -> the one of the language for which it is written by mistake, since a
+            keyboard or typist of a neighbouring language has it in its place.
+        telltales: small letters of which a text of some length has at least one, so that one
+            without them is in a neighbouring language.
+        both_words: what follows the first of two equal letters where a form of a word with one
+            of them is a word too (мемлекетті, мемлекеті).
     """
 
     dash: str = "–"
-    counted: re.Pattern[str] | None = None
+    counted: CountedNouns | None = None
     confused: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     telltales: frozenset[str] = frozenset()
+    both_words: frozenset[str] = frozenset()
 
     def faults(self, text: str, quotation_marks: tuple[str, str, str, str]) -> Iterator[Fault]:
         """What is wrong in a text whose runs in other languages are `FOREIGN`.
@@ -44,18 +54,107 @@ class Typography:
             text: the text.
             quotation_marks: outer opening, outer closing, inner opening, inner closing.
         """
+        for hidden in _INVISIBLE.finditer(text):
+            yield Fault("invisible-character", *hidden.span(), mend="", is_safe=True)
         for spaces in _SPACES.finditer(text):
             yield Fault("double-space", *spaces.span(), mend=" ", is_safe=True)
         yield from _quotation_marks(text, quotation_marks)
         yield from self._dashes(text)
-        for noun in self.counted.finditer(text) if self.counted else ():
-            yield Fault("plural-after-number", *noun.span("noun"), mend=noun["singular"])
+        if self.counted:
+            yield from self.counted.faults(text)
+
+    def is_neighbouring(self, text: str) -> bool:
+        """Whether a text of some length has none of the letters that tell it from neighbours."""
+        if not self.telltales or not self.telltales.isdisjoint(text.lower()):
+            return False
+        return sum(map(str.isalpha, text)) >= _TELLING
 
     def _dashes(self, text: str) -> Iterator[Fault]:
-        for dash in _SPACED_HYPHEN.finditer(text):
-            if dash[0] != self.dash:
-                yield Fault("wrong-dash", *dash.span(), mend=self.dash, is_safe=True)
-        for dash in _LONG_DASH.finditer(text):
-            yield Fault("wrong-dash", *dash.span(), mend=f" {self.dash} ")
-        for years in _YEARS.finditer(text):
-            yield Fault("wrong-dash", years.end() - 1, years.end(), mend="–")
+        for dash in _DASH.finditer(text):
+            start, end = dash.span()
+            before, after = text[start - 1 : start], text[end : end + 1]
+            is_apart = not before.strip() and after.isspace()
+            if dash[0] == self.dash or (dash[0] == "−" and after.isdigit()):
+                continue
+            if is_apart and after != "\n":
+                yield Fault("wrong-dash", start, end, self.dash, is_safe=True)
+            elif dash[0] != "-" and before.strip() and after.strip():
+                yield Fault("wrong-dash", start, end, f" {self.dash} ")
+            elif _YEAR_BEFORE.search(text, 0, start) and _YEAR_AFTER.match(text, end):
+                yield Fault("wrong-dash", start, end, "–")
+
+
+def masked(text: str, foreign: Iterable[tuple[int, int]]) -> str:
+    """A text with `FOREIGN` for each character of its runs in other languages."""
+    for start, end in foreign:
+        text = f"{text[:start]}{FOREIGN * (end - start)}{text[end:]}"
+    return text
+
+
+@dataclass(slots=True)
+class _Marks:
+    """Quotation marks of one text, as they open and close.
+
+    `waiting` are the closing marks of what is open, the innermost last.
+    """
+
+    own: tuple[str, str, str, str]
+    waiting: list[str] = field(default_factory=list)
+    found: list[tuple[int, str]] = field(default_factory=list)
+    is_even: bool = True
+
+    def opening(self, mark: str, index: int) -> None:
+        outer_open, outer_close, inner_open, inner_close = self.own
+        is_inner = bool(self.waiting)
+        self.waiting.append(inner_close if is_inner else outer_close)
+        wanted = inner_open if is_inner else outer_open
+        if mark not in (wanted, outer_open):  # some write names within names in outer marks
+            self.found.append((index, wanted))
+
+    def closing(self, mark: str, index: int) -> None:
+        outer_close = self.own[1]
+        wanted = self.waiting.pop() if self.waiting else outer_close
+        if mark not in (wanted, outer_close):
+            self.found.append((index, wanted))
+            self.is_even &= mark != _APOSTROPHE  # which may be one
+
+
+def _quotation_marks(text: str, own: tuple[str, str, str, str]) -> Iterator[Fault]:
+    """Marks of no language or another's, inner ones that are in no others, typewriter's ones."""
+    marks = _Marks(own)
+    opened = 0
+    last = max(text.rfind(mark) for mark in _SINGLE)
+    for match in _MARK.finditer(text):
+        index, mark = match.start(), match[0]
+        role = _role(text, index, own, is_open=bool(marks.waiting), is_last=index == last)
+        if role == "apostrophe":
+            if mark != _APOSTROPHE:
+                yield Fault("wrong-quotation-mark", index, index + 1, _APOSTROPHE, is_safe=True)
+        elif role == "opening":
+            opened += 1
+            marks.opening(mark, index)
+        else:
+            opened -= 1
+            marks.closing(mark, index)
+    is_safe = marks.is_even and not opened and not marks.waiting
+    for index, wanted in marks.found:
+        yield Fault("wrong-quotation-mark", index, index + 1, wanted, is_safe=is_safe)
+
+
+def _role(
+    text: str, index: int, own: tuple[str, str, str, str], *, is_open: bool, is_last: bool
+) -> Literal["apostrophe", "opening", "closing"]:
+    """What a mark is there for; `is_last` where no single one follows, which would close it."""
+    mark, before, after = text[index], text[index - 1 : index], text[index + 1 : index + 2]
+    begins = not before or before.isspace() or before in _OPENED_BY or before in _BEFORE_OPEN
+    if mark in (own[0], own[2]):
+        return "opening" if begins or after.isalnum() else "closing"
+    if mark in _SINGLE:
+        is_within = before.isalnum() and after.isalnum()
+        if is_within or not (begins or is_open) or (begins and is_last):
+            return "apostrophe"
+        if mark == _APOSTROPHE and own[3] != mark:
+            return "apostrophe"
+    elif mark in (own[1], own[3]):
+        return "closing"
+    return "opening" if begins and after.strip() else "closing"

@@ -1,241 +1,127 @@
-"""Words of a language that state numbers, dates and times, and finding them in a text."""
+"""A site's own words in one language, and words that are one of them with a letter mistaken.
+
+Nothing is known of a language's words but what the site itself writes: a rare word is suspicious
+when a frequent one, or a name, differs from it only by letters that typists confuse, or by one of
+two equal letters.
+"""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from fractions import Fraction
+from collections.abc import Set as AbstractSet
 from functools import cached_property
-from typing import Literal
+from types import MappingProxyType
 
-from builder.language.facts import Bound
+from builder.language.faults import Fault
 
-WordKind = Literal[
-    "cardinal",  # five, value 5
-    "ordinal",  # fifth, 5
-    "scale",  # million, 10^6
-    "half",  # in two and a half
-    "part",  # thirds, 3: what a whole is divided by
-    "month",  # of the year, 1 to 12
-    "unit",  # what is counted, by its shared name
-    "currency",  # the same, for what may stand before the number
-    "numbered",  # a noun whose number is a rank: article, paragraph
-    "before",  # says before a number how exact it is, by a bound
-    "after",  # says so after it
-    "hour",  # says that a time follows or has gone before
-    "afternoon",  # says that a time of the 12-hour clock is past noon
-    "morning",  # says that it is not
-    "and",
-    "article",  # a, an, the
-    "of",
-    "to",  # between the ends of a range
-    "from",  # before them
-    "between",  # after or before two ends
-    "skip",  # looks like a number and is none
-]
+_WORD = re.compile(r"[^\W\d_]+")
+_DOUBLED = re.compile(r"([^\W\d_])\1")
+
+_FREQUENT = 3  # how often a word stands on the site before it is an example to others
+_TIMES = 4  # how many times more often than the word that is measured by it
+_SHORTEST = 4  # letters of an example
+_SHORTEST_NAME, _SHORTEST_STEM = 5, 6  # letters of a name, and of a word, that may take endings
+_SHORTEST_DOUBLED = 7  # letters of an example with a doubled letter
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """What a word says.
-
-    Attributes:
-        kind: its part in a number or date.
-        value: a number, a month, the shared name of a unit, or a bound.
-        is_weak: see `Fact.is_weak`.
-        takes_day: whether a month may have its day after it.
-    """
-
-    kind: WordKind
-    value: Fraction | str = Fraction(0)
-    is_weak: bool = False
-    takes_day: bool = False
-
-
-@dataclass(slots=True)
-class Node:
-    """A word, figure or sign of a text, or what several of them say together."""
-
-    kind: str
-    text: str
-    start: int
-    end: int
-    value: Fraction | str = Fraction(0)
-    is_weak: bool = False
-    takes_day: bool = False
-    ending: str = ""
-    unit: str | None = None
-    is_ordinal: bool | None = None
-    bound: Bound | None = None
-    scale: Fraction = Fraction(1)
-    is_plain: bool = False
-    """Whether it is a number in digits without groups, decimals or scale, as years and days are."""
-
-    @property
-    def number(self) -> Fraction:
-        """The value of what is known to be a number."""
-        assert isinstance(self.value, Fraction)
-        return self.value
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
 class Vocabulary:
-    """The words by which one language states numbers, dates and times.
+    """The words of a site in one language.
 
-    Attributes:
-        group: the signs that may stand between groups of three digits.
-        decimal: the signs that may stand before decimals.
-        words: words that stand as they are, in lower case.
-        stems: words that take the endings of their kind.
-        endings: kind -> the endings its stems take, as a pattern.
-        phrases: words that say something together; each may take an ending of its kind.
-        ablative: endings by which a number is what is divided, or where a range begins.
-        ordinal_endings: what after a figure makes it ordinal, as a pattern.
-        case_endings: what else may follow a figure and its hyphen, as a pattern.
-        is_ranked_by_hyphen: whether a hyphen and a noun after a figure make it ordinal.
-        near_endings: what after a figure makes it approximate, as a pattern.
-        decade: what after a year, and perhaps a hyphen, makes it a decade, as a pattern.
-        has_capital_months: whether the name of a month begins with a capital letter.
-        lone_months: months whose names mean something else as well where they stand alone.
-        before_times: words after which 15.30 is a time.
-        before_years: words after which a bare number of four digits is a year.
-        least_ten: the least number whose word may be followed by that of a unit: twenty-five, он бес.
+    Args:
+        texts: all that the site writes, or cites, in the language.
+        names: those of them that are names and terms.
+        confused: letter of the language -> the one that is typed for it.
+        endings: what follows the first of two equal letters where a form with one letter is a
+            word too (мемлекетті, мемлекеті).
     """
 
-    group: str = ""
-    decimal: str = "."
-    words: Mapping[str, Sense]
-    stems: Mapping[str, Sense]
-    endings: Mapping[str, re.Pattern[str]]
-    phrases: Mapping[tuple[str, ...], Sense]
-    ablative: frozenset[str] = frozenset()
-    ordinal_endings: re.Pattern[str] = re.compile(r"(?!)")
-    case_endings: re.Pattern[str] = re.compile(r"(?!)")
-    is_ranked_by_hyphen: bool = False
-    near_endings: re.Pattern[str] = re.compile(r"(?!)")
-    decade: re.Pattern[str] = re.compile(r"(?!)")
-    lone_months: frozenset[int] = frozenset()
-    before_times: frozenset[str] = frozenset()
-    has_capital_months: bool = False
-    before_years: frozenset[str] = frozenset()
-    least_ten: int = 20
+    def __init__(
+        self,
+        texts: Iterable[str],
+        names: Iterable[str],
+        confused: Mapping[str, str],
+        endings: AbstractSet[str],
+    ) -> None:
+        self._counts = Counter(_WORD.findall("\n".join(texts).lower()))
+        named = set(_WORD.findall("\n".join(names).lower()))
+        self._names = {word for word in named if len(word) >= _SHORTEST_NAME}
+        self._plain = str.maketrans(dict(confused))
+        self._endings = endings
+        self._whole: dict[str, set[str]] = {}
+        self._stems: dict[str, set[str]] = {}
+        for word, count in self._counts.items():
+            if len(word) >= _SHORTEST and (count >= _FREQUENT or word in self._names):
+                is_stem = word in self._names or len(word) >= _SHORTEST_STEM
+                for mistaken in self._mistakes(word):
+                    self._whole.setdefault(mistaken, set()).add(word)
+                    if is_stem:
+                        self._stems.setdefault(mistaken, set()).add(word)
+        self._begin = {stem[:_SHORTEST_NAME] for stem in self._stems}
 
-    def sense(self, word: str) -> tuple[Sense, str] | None:
-        """What a word in lower case says, and the ending it has."""
-        if found := self.words.get(word):
-            return found, ""
-        for cut in range(len(word), max(len(word) - _LONGEST_ENDING, 1), -1):
-            stem = self.stems.get(word[:cut])
-            if stem and self.endings[stem.kind].fullmatch(word, cut):
-                return stem, word[cut:]
+    @cached_property
+    def mistaken(self) -> Mapping[str, str]:
+        """Word of the site, in small letters -> the one that is probably meant."""
+        found = ((word, self._find(word)) for word in self._counts)
+        return MappingProxyType({word: meant for word, meant in found if meant})
+
+    def faults(self, text: str) -> Iterator[Fault]:
+        """Each word of a text that is probably one of the site's own with a letter mistaken."""
+        for found in _WORD.finditer(text) if self.mistaken else ():
+            if meant := self.mistaken.get(found[0].lower()):
+                yield Fault("misspelt-word", *found.span(), _cased(found[0], meant))
+
+    def _mistakes(self, word: str) -> Iterator[str]:
+        """The word as it looks with every confusable letter confused, or without a double."""
+        plain = word.translate(self._plain)
+        if plain != word:
+            yield plain
+        for doubled in _DOUBLED.finditer(word) if len(word) >= _SHORTEST_DOUBLED else ():
+            if word[doubled.start() + 1 :] not in self._endings:
+                yield (word[: doubled.start()] + word[doubled.start() + 1 :]).translate(self._plain)
+
+    def _find(self, word: str) -> str | None:
+        if len(word) < _SHORTEST:
+            return None
+        plain = word.translate(self._plain)
+        examples = self._whole.get(plain, set())
+        if word in examples:
+            return None
+        if len(found := self._better(word, "", examples)) == 1:
+            return found.pop()
+        if plain[:_SHORTEST_NAME] not in self._begin:
+            return None
+        for length in range(len(word) - 1, _SHORTEST_NAME - 1, -1):
+            examples = self._stems.get(plain[:length], set())
+            rest = word[length:]
+            if any(word.startswith(example) for example in examples):
+                return None
+            if len(found := self._better(word[:length], rest, examples)) == 1:
+                return found.pop() + rest
         return None
 
-    def nodes(self, text: str) -> list[Node]:
-        """The words, figures and signs of a text."""
-        return list(self._joined(list(self._singles(text))))
+    def _better(self, written: str, rest: str, examples: AbstractSet[str]) -> set[str]:
+        """The examples from which what is written differs as a mistake does."""
+        count = self._counts[written + rest]
+        return {
+            example
+            for example in examples
+            if self._is_mistake(written, example)
+            and (
+                (example in self._names and (rest or written not in self._names))
+                or self._counts[example] >= _TIMES * count
+            )
+        }
 
-    @cached_property
-    def _known(self) -> dict[str, tuple[Sense, str] | None]:
-        """What was looked up already, since texts repeat their words."""
-        return {}
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        group, decimal = re.escape(self.group), re.escape(self.decimal)
-        grouped = rf"\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)" if self.group else r"(?!)"
-        return re.compile(
-            r"(?P<time>(?<!\d)\d{1,2}:\d\d(?!\d))"
-            r"|(?P<date>(?<!\d)(?:\d{4}-\d\d-\d\d|\d{1,2}\.\d\d\.\d{4}|\d\d\.\d{4})(?![\d]))"
-            rf"|(?P<figure>(?:(?<![\w)])[-−])?(?:{grouped}|\d+)(?:[{decimal}]\d+)?)"
-            r"|(?P<word>[^\W\d_]+(?:[’'][^\W\d_]+)?)"
-            r"|(?P<sign>\S)"
-        )
-
-    @cached_property
-    def _first_words(self) -> Mapping[str, list[tuple[tuple[str, ...], Sense]]]:
-        """The phrases by their first words, the longest first."""
-        found: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
-        for phrase in sorted(self.phrases, key=len, reverse=True):
-            found.setdefault(phrase[0], []).append((phrase, self.phrases[phrase]))
-        return found
-
-    def _singles(self, text: str) -> Iterator[Node]:
-        for match in self._pattern.finditer(text):
-            kind, found = str(match.lastgroup), match[0]
-            node = Node(kind, found, match.start(), match.end())
-            if kind == "figure":
-                node.value, node.is_plain = self._figure(found), found.isdecimal()
-            elif kind == "word":
-                self._tell(node, found)
-            elif sign := self.words.get(found):
-                node.kind, node.value = sign.kind, sign.value
-            yield node
-
-    def _tell(self, node: Node, word: str) -> None:
-        lower = word.lower()
-        if lower not in self._known:
-            self._known[lower] = self.sense(lower)
-        if found := self._known[lower]:
-            sense, node.ending = found
-            node.kind, node.value, node.is_weak = sense.kind, sense.value, sense.is_weak
-            node.takes_day = sense.takes_day
-        elif len(word) > 1 and (roman := _roman(word)):
-            node.kind, node.value = "roman", Fraction(roman)
-
-    def _figure(self, text: str) -> Fraction:
-        digits = text.replace("−", "-")
-        for sign in self.group:
-            if re.search(rf"{re.escape(sign)}\d\d\d", digits):
-                digits = digits.replace(sign, "")
-        return Fraction(re.sub(f"[{re.escape(self.decimal)}]", ".", digits))
-
-    def _joined(self, nodes: list[Node]) -> Iterator[Node]:
-        """The nodes, with phrases as one."""
-        index = 0
-        while index < len(nodes):
-            node = nodes[index]
-            for phrase, sense in self._first_words.get(node.text.lower(), ()):
-                run = nodes[index : index + len(phrase)]
-                if len(run) == len(phrase) and self._is(run, phrase, sense):
-                    last = run[-1]
-                    yield Node(
-                        sense.kind,
-                        " ".join(part.text for part in run),
-                        node.start,
-                        last.end,
-                        sense.value,
-                        sense.is_weak,
-                        ending=last.text.lower()[len(phrase[-1]) :],
-                    )
-                    index += len(phrase)
-                    break
-            else:
-                yield node
-                index += 1
-
-    def _is(self, run: Iterable[Node], phrase: tuple[str, ...], sense: Sense) -> bool:
-        endings = self.endings.get(sense.kind)
-        for node, word in zip(run, phrase, strict=True):
-            text = node.text.lower()
-            if text != word and not (
-                endings and text.startswith(word) and endings.fullmatch(text, len(word))
-            ):
-                return False
-        return True
+    def _is_mistake(self, written: str, example: str) -> bool:
+        """Whether each letter that differs is the one typed for the example's, or one lacks."""
+        if len(written) < len(example):
+            return True
+        typed = example.translate(self._plain)
+        return all(a in (b, c) for a, b, c in zip(written, example, typed, strict=True))
 
 
-_LONGEST_ENDING = 12
-_ROMAN = re.compile(r"(?=[IVXLC])(X[LC]|L?X{0,3})?(I[XV]|V?I{0,3})")
-_LIKE_LATIN = str.maketrans("ХІСМ", "XICM")  # Cyrillic letters that stand for Roman figures
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-
-
-def _roman(word: str) -> int:
-    """The value of a Roman figure up to 100, 0 for anything else."""
-    latin = word.translate(_LIKE_LATIN)
-    if not _ROMAN.fullmatch(latin):
-        return 0
-    values = [_ROMAN_VALUES[letter] for letter in latin]
-    following = [*values[1:], 0]
-    return sum(
-        -value if value < after else value for value, after in zip(values, following, strict=True)
-    )
+def _cased(word: str, meant: str) -> str:
+    """A word in the capital letters of another."""
+    if word.isupper():
+        return meant.upper()
+    return meant.capitalize() if word[0].isupper() else meant

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 
+from builder.checks.summary import Summary, summary
 from builder.content.content import Content
 from builder.content.kinds import Policy
 from builder.site.drafts import Draft, Maker, drafts
@@ -84,6 +85,11 @@ class Pages:
         return reviews(self._content)
 
     @cached_property
+    def summary(self) -> Summary:
+        """What was checked of the site's texts; counted only where a page shows it."""
+        return summary(self._content)
+
+    @cached_property
     def editions(self) -> Mapping[str, Edition]:
         """The site in each of its languages, by code."""
         content = self._content
@@ -99,6 +105,7 @@ class Pages:
                 naming,
                 numbers,
                 reviewed,
+                lambda: self.summary,
             )
             for language in content.languages
         }

@@ -23,7 +23,7 @@ FILLED: dict[str, dict[str, Any]] = {
     "quote": {
         "form": "direct",
         "speaker": "guest",
-        "source": "report",
+        "source": "ministry-page",
         "original": "kk",
         "translated": {"en": "editors"},
         "topic": TEXT,

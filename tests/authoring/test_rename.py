@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from builder.authoring import writing
 from builder.authoring.rename import KINDS, rename
 from builder.build import Project, build
+from builder.checks.reviews import State, standings
 from builder.cli import commands
 from builder.content.load import load
 from builder.problems import ProblemError
-from tests.small_site import ROOT, said, small_site
+from tests.small_site import ROOT, reviewed, said, small_site
 
 
 def tree(site: Path) -> dict[str, bytes]:
@@ -263,3 +264,22 @@ def test_the_command_knows_the_id_that_was_meant(language: str, message: str, si
 
     assert result.exit_code == 1
     assert result.stderr == message
+
+
+def test_the_reviews_of_a_record_are_renamed_with_it(site: Path) -> None:
+    reviewed(site)
+    before = tree(site)
+
+    rename(site, "quote", "trade", "exchange")
+    rename(site, "term", "agreement", "accord")
+
+    assert "content/reviews/quotes/trade.yaml" not in tree(site)
+    lines = tree(site)["content/reviews/quotes/exchange.yaml"].decode().splitlines()[1:]
+    assert [line.partition("/")[0] for line in lines] == ["quote:exchange"] * 3
+    assert b"\nterm:accord/term: " in tree(site)["content/reviews/terms.yaml"]
+    content = load(site).content
+    assert content is not None
+    assert {standing.state for standing in standings(content)} == {State.OK}
+    rename(site, "term", "accord", "agreement")
+    rename(site, "quote", "exchange", "trade")
+    assert tree(site) == before

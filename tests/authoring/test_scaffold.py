@@ -99,5 +99,5 @@ def test_the_command_makes_a_site_and_says_what_to_do_next(tmp_path: Path) -> No
     result = CliRunner(env={"LC_ALL": "C"}).invoke(commands, ["new", "site", str(folder)])
 
     assert result.exit_code == 0
-    assert result.stdout.endswith(f"next: cd {folder} && sapar check\n")
+    assert result.stdout.endswith(f"; `serve --site {folder}` shows the site\n")
     assert (folder / "site.yaml").is_file()

@@ -22,7 +22,7 @@ FILLED = {
     "quote": {
         2: "guest",
         3: "talks",
-        4: "report",
+        4: "ministry-page",
         7: "seg-02",
         8: "zhana-soz",
         9: "new-words",

@@ -78,7 +78,7 @@ class Live:
     build: int = 1
     problems: tuple[Problem, ...] = ()
     styles: dict[str, str] = field(default_factory=lambda: {"main.0000000001": "h1 {color: red}"})
-    above: str = ""
+    below: str = ""
     is_broken: bool = False
     served: int = 0
     connected: int = 0
@@ -107,7 +107,7 @@ class Live:
             f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
             f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
             f"<title>Build {self.build}</title>{links}</head>"
-            f"<body><main>{self.above}<h1>Build {self.build}</h1>{lines}</main>{tag}</body></html>"
+            f"<body><main><h1>Build {self.build}</h1>{lines}{self.below}</main>{tag}</body></html>"
         ).encode()
 
     def call(self, function: Callable[[], object]) -> None:
@@ -310,6 +310,17 @@ def test_the_keyboard_goes_into_the_overlay_and_back_to_the_page(page: Page, liv
     expect(dialog(page)).to_be_visible()
 
 
+def test_the_keyboard_stays_in_the_overlay_when_what_it_was_on_goes(page: Page, live: Live) -> None:
+    live.problems = (ERROR,)
+    opened(page, live)
+    dialog(page).get_by_role("link").focus()
+
+    live.tell(OTHER)
+
+    expect(dialog(page).get_by_role("link")).to_have_text(f"{FILE}:1:1")
+    expect(dialog(page).get_by_role("heading")).to_be_focused()
+
+
 def test_errors_put_aside_stay_so_until_there_are_others(page: Page, live: Live) -> None:
     live.problems = (ERROR,)
     opened(page, live)
@@ -389,7 +400,7 @@ def test_a_page_loaded_again_before_it_was_whole_comes_to_the_place_that_was_mea
     page.route(
         "**/late.svg", lambda route: route.fulfill(body=picture, content_type="image/svg+xml")
     )
-    live.above = '<img src="/late.svg" alt="">'
+    live.below = '<img src="/late.svg" alt="">'
     opened(page, live)
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
     meant = page.evaluate("scrollY")
@@ -433,6 +444,17 @@ def test_a_stylesheet_is_exchanged_without_loading_the_page_again(page: Page, li
     assert page.evaluate("window.isSame")
     hrefs = "[...document.querySelectorAll('link')].map((link) => link.getAttribute('href'))"
     wait_for(page, lambda: page.evaluate(hrefs) == ["/assets/css/main.0000000003.css"])
+
+
+def test_a_page_behind_errors_is_loaded_again_even_for_a_stylesheet(page: Page, live: Live) -> None:
+    live.problems = (ERROR,)
+    opened(page, live)
+
+    live.problems, live.build = (), 2
+    live.send(command="reload", path="/assets/css/main.0000000001.css", liveCSS=True, build=2)
+
+    expect(page.locator("main h1")).to_have_text("Build 2")
+    expect(dialog(page)).to_be_hidden()
 
 
 def test_the_page_is_never_without_a_stylesheet_while_one_is_exchanged(

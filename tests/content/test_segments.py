@@ -6,7 +6,7 @@ import pytest
 
 from builder.content.content import Content
 from builder.content.load import load
-from builder.content.segments import Segment, Text, in_common_order, place_in, segments
+from builder.content.segments import Segment, Text, in_common_order, place_in, places_in, segments
 from builder.problems import Place
 from tests.small_site import small_site
 
@@ -116,3 +116,29 @@ def test_a_place_past_the_end_is_that_of_the_last_character() -> None:
 
 def test_ids_that_languages_do_not_share_keep_their_places() -> None:
     assert in_common_order([["a", "b", "d"], ["a", "c", "d"]]) == ["a", "c", "b", "d"]
+
+
+def test_a_name_that_stands_elsewhere_is_at_its_reference_and_moves_nothing(
+    tmp_path: Path,
+) -> None:
+    content = read(small_site(tmp_path / "site"))
+    text = found(content, "article", "talks", "start-1").texts["kk"]
+    (name,) = text.supplied
+
+    assert text.text[slice(*name)] == content.people["host"].name["kk"]
+    assert place_in(content, text, name[0]) == Place(text.file, 1, 28)
+    assert place_in(content, text, name[1] - 1) == Place(text.file, 1, 28)
+    assert place_in(content, text, text.text.index("келіссөз")) == Place(text.file, 1, 58)
+
+
+def test_every_letter_of_the_real_texts_but_those_of_names_is_at_its_place(real: Content) -> None:
+    lines = {file: text.split("\n") for file, text in real.files.items()}
+    for segment in segments(real):
+        for text in segment.texts.values():
+            own = [
+                index
+                for index, letter in enumerate(text.text)
+                if letter.isalnum() and not any(a <= index < b for a, b in text.supplied)
+            ]
+            for index, place in places_in(real, text, own).items():
+                assert lines[place.file][place.line - 1][place.column - 1] == text.text[index]

@@ -102,6 +102,7 @@ def test_yaml_is_text_lists_and_maps_and_nothing_else(text: str, data: Data) -> 
         ("a: [b\nc: d", "yaml-open-bracket", 1, 4),
         ("қазақ: ә: b", "yaml-colon", 1, 9),
         ("a: - b", "yaml-dash", 1, 4),
+        ("[]\n- a: b", "yaml-after-end", 2, 1),
         ("a:\n  b: c\n d: e", "yaml-indentation", 3, 2),
         ("a: @b", "yaml-needs-quotes", 1, 4),
         ('a: "\\q"', "yaml-escape", 1, 5),

@@ -140,7 +140,7 @@ def test_words_are_counted_without_markup_and_slugs_are_no_words(root: Path, edi
 def test_a_good_site_has_nothing_to_put_right(root: Path) -> None:
     content, problems = read(root)
 
-    found, others = summaries(content, problems)
+    found, others = summaries(content, documents(content), problems)
 
     assert [s for s in found if s.is_open] == []
     assert others == ()
@@ -172,11 +172,14 @@ def test_a_block_of_another_size_differs_and_a_block_that_is_not_there_is_missin
     with (root / f"{ARTICLE}.kk.md").open("a", encoding="utf-8") as file:
         file.write("\nТағы бір абзац.\n")
 
-    found = sheet_of(root, "article", "talks")
+    content, problems = read(root)
+
+    found = sheet(content, document(content, "article", "talks"), ())
 
     assert states(found, "subjects-1") == ["ok", "differs"]
     assert states(found, "signed-4") == ["ok", "missing"]
-    (summary,) = (s for s in summaries(*read(root))[0] if s.document.id == "talks" and s.is_open)
+    of_all, _ = summaries(content, documents(content), problems)
+    (summary,) = (s for s in of_all if s.document.id == "talks" and s.is_open)
     assert (summary.missing, summary.differing) == ({"kk": 0, "en": 1}, 1)
 
 
@@ -191,8 +194,10 @@ def test_prose_that_is_not_written_yet_is_missing_in_every_block(root: Path) -> 
 
 def test_a_problem_in_a_block_stands_at_that_block_in_its_language(root: Path, edit: Edit) -> None:
     edit(f"{ARTICLE}.en.md", "[[source:report|report]]", "[[source:repor|report]]")
+    content, problems = read(root)
+    unknown = [problem for problem in problems if problem.code == "unknown-record"]
 
-    found = sheet_of(root, "article", "talks")
+    found = sheet(content, document(content, "article", "talks"), unknown)
 
     wrong = {
         (row.id, cell.language): codes(cell.problems)
@@ -255,7 +260,11 @@ def test_of_a_file_with_many_entries_each_has_its_own_problems(root: Path) -> No
         for line in (1, second - 1, second)
     ]
 
-    counts = [s.problems for s in summaries(content, problems)[0] if s.document.kind == "term"]
+    counts = [
+        s.problems
+        for s in summaries(content, documents(content), problems)[0]
+        if s.document.kind == "term"
+    ]
 
     assert counts == [2, 1]
 
@@ -264,7 +273,7 @@ def test_what_belongs_to_no_document_is_told_beside_them(root: Path, edit: Edit)
     edit(QUOTE, "form: direct", "frm: direct")
     content, problems = read(root)
 
-    found, others = summaries(content, problems)
+    found, others = summaries(content, documents(content), problems)
 
     assert {problem.place.file for problem in others} == {QUOTE}
     assert ("quote", "friendship") not in {(s.document.kind, s.document.id) for s in found}
@@ -426,6 +435,23 @@ def test_a_language_without_labels_is_shown_beside_the_others(tmp_path: Path) ->
 
     assert one(tree, "html").attributes["lang"] == "en"
     assert {cell.attributes["lang"] for cell in tree.css(".text")} == {"en", "kk", INVENTED.code}
+
+
+def test_a_page_of_very_many_records_is_a_list_of_them(root: Path) -> None:
+    quote = (root / QUOTE).read_text(encoding="utf-8")
+    for n in range(100):
+        slug = f"slug: {{kk: s{n}, en: s{n}}}"
+        text = quote.replace("slug: {kk: dostyk, en: friendship}", slug)
+        text = text.replace("former: {en: [amity, on-friendship]}\n", "")
+        (root / QUOTE).with_name(f"q{n}.yaml").write_text(text, encoding="utf-8")
+
+    tree = page(desk(root), "page/sub/en/quotes/")
+
+    assert len(tree.css(".document")) == 102
+    assert tree.css(".row") == []
+    assert [a.attributes["href"] for a in tree.css(".switch a")] == [
+        f"/__sapar/desk/page/sub/en/quotes/?lang={code}" for code in ("kk", "en")
+    ]
 
 
 def test_ids_are_unique_where_a_page_shows_many_records(root: Path) -> None:

@@ -132,9 +132,7 @@ def test_only_what_shows_a_record_is_rendered_again(site: Site) -> None:
 def test_words_of_one_language_leave_the_pages_of_the_other_as_they_are(site: Site) -> None:
     before = site.pages()
     strings = site.root / "content/strings/en.yaml"
-    line = next(
-        line for line in strings.read_text(encoding="utf-8").splitlines() if "skip" in line
-    )
+    line = next(line for line in strings.read_text(encoding="utf-8").splitlines() if "skip" in line)
 
     site.edit("content/strings/en.yaml", line, f"{line} now")
 
@@ -433,8 +431,8 @@ def edited(chance: random.Random, text: str) -> str:
 def test_after_any_edits_the_site_is_what_a_fresh_build_gives(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 (repeatable)
     site = Site(small_site(tmp_path / "site"))
-    for file in (TEMPLATE, STYLE):
-        site.path(file)
+    for own in (TEMPLATE, STYLE):
+        site.path(own)
     site.live.refresh()
     suffixes = (".yaml", ".md", ".css", ".html")
     files = sorted(path for path in site.root.rglob("*") if path.suffix in suffixes)

@@ -51,7 +51,7 @@ def test_this_machine_is_known_by_its_own_names(host: str) -> None:
         "evil.example@localhost",
         "localhost.",
         "127.0.0.2",
-        "0.0.0.0",
+        "0.0.0.0",  # noqa: S104 (refused)
         "192.168.1.5",
         "[::]",
         "[::ffff:127.0.0.1]",

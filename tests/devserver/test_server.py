@@ -37,8 +37,10 @@ UPGRADE = {
     "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
     "Sec-WebSocket-Version": "13",
 }
-EVERY_KIND = ("/", "/en/", "/en", "/nowhere/", "/robots.txt", "/404.html") + tuple(
-    f"{PREFIX}{name}" for name in ("", "live.js", "live.css", "nothing.js", "desk/", "desk/no/")
+_OWN = ("", "live.js", "live.css", "nothing.js", "desk/", "desk/no/")
+EVERY_KIND = (
+    *("/", "/en/", "/en", "/nowhere/", "/robots.txt", "/404.html"),
+    *(f"{PREFIX}{name}" for name in _OWN),
 )
 
 
@@ -264,6 +266,24 @@ def test_a_page_that_says_hello_is_told_the_build_and_what_is_wrong(live: Live) 
         assert problems["problems"]["errors"] == 0
 
     asyncio.run(talk())
+
+
+def test_a_page_is_told_nothing_before_it_has_said_hello(tmp_path: Path) -> None:
+    """Else it would take what is told for news of the build it is of, and not load again."""
+
+    async def talk(running: Live) -> None:
+        async with connected(running) as page:
+            quote = running.root / "content/quotes/trade.yaml"
+            quote.write_text(quote.read_text(encoding="utf-8") + "# saved\n", encoding="utf-8")
+            while (await asyncio.to_thread(running.get, "/en/")).build == 1:
+                await asyncio.sleep(0.01)
+            await asyncio.sleep(0.5)  # by then all is examined, and what was found is told
+            hello = await greeted(page)
+
+        assert (hello["command"], hello["build"]) == ("hello", 2)
+
+    with serving(small_site(tmp_path / "site")) as running:
+        asyncio.run(talk(running))
 
 
 @pytest.mark.parametrize(

@@ -206,7 +206,8 @@
         if ("build" in message && `${message.build}` !== build) reload();
         break;
       case "reload":
-        if (!message.liveCSS || !swap(message.path)) reload();
+        // Behind errors the page may be older than its stylesheet.
+        if (!message.liveCSS || problems.errors || !swap(message.path)) reload();
         else if ("build" in message) build = `${message.build}`;
         break;
       case "problems":

@@ -100,6 +100,10 @@ SENTENCES = {
         "its languages are {languages}; see site.yaml",
         "did you mean {suggestion}? The site's languages: {languages}",
     ),
+    "comma-in-braces": Sentence(
+        "“{words}” is cut off from its text: between {{ and }}, a comma ends the text before it",
+        "put the whole text in quotation marks",
+    ),
     "unsupported-language": Sentence(
         "no language {language!r} is known",
         "use one of {languages}; another one needs a module in builder/language/",

@@ -19,4 +19,52 @@ SENTENCES = {
         "nothing like these words stands in the stored text of the source {source}",
         "copy them from there, or name the source they are from",
     ),
+    # How texts are built and written
+    "reference-lacks": Sentence(
+        "this does not name {record}, which stands in {other_language} at {other_place}",
+        "write `[[{record}|…]]` around the words that mean it, or delete it there",
+    ),
+    "length-differs": Sentence(
+        "this text has {length} characters in {language}, and {other_length} in {other_language} "
+        "({other_place}), which is far from how long the two are elsewhere",
+        "see what one of them lacks, or record it under `waive:`",
+    ),
+    "mixed-script": Sentence(
+        "in {words} stands {character}, a letter of another script that looks like one of "
+        "this word’s",
+        "type the word again; it should be {suggestion}, or `fix` does it",
+    ),
+    "misspelt-word": Sentence(
+        "{words} is spelt otherwise elsewhere on this site",
+        "did you mean {suggestion}? If not, record it under `waive:`",
+    ),
+    "wrong-language": Sentence(
+        "this is not in {language}: {words}",
+        "translate it; words of another language are marked `[[lang:CODE|…]]`",
+    ),
+    "invisible-character": Sentence(
+        "{character}, which nobody sees, stands in {words}",
+        "delete it, or let `fix` do it",
+    ),
+    "not-nfc": Sentence(
+        "{character} is written as {count} characters here",
+        "type it again, or let `fix` write it as one",
+    ),
+    "double-space": Sentence(
+        "two spaces or more follow one another: {words}",
+        "leave one, or let `fix` do it",
+    ),
+    "wrong-quotation-mark": Sentence(
+        "{character} is not the mark that {language} has here: {words}",
+        "write {mend}; `fix` does so where the marks are in pairs",
+    ),
+    "wrong-dash": Sentence(
+        "{character} is not the dash that {language} has here: {words}",
+        "write {mend}; `fix` does so where spaces stand around it",
+    ),
+    "plural-after-number": Sentence(
+        "{words} is a plural, which does not follow a number",
+        "write the singular after the number",
+        "write {suggestion} after the number",
+    ),
 }

@@ -116,7 +116,8 @@ SENTENCES = {
     ),
     "yaml-colon": Sentence(
         "a colon stands where no key can be",
-        "put the text in quotation marks, or indent the line like the others",
+        "put the text in quotation marks, or indent the line like the others; the colon in the "
+        "line above may lack its space",
     ),
     "yaml-missing-colon": Sentence(
         "no colon follows this, so it is no key",
@@ -138,9 +139,13 @@ SENTENCES = {
         "the text goes on after the quotation mark or bracket that closed it",
         "put the whole text in quotation marks; write a mark inside it twice",
     ),
+    "yaml-after-end": Sentence(
+        "what stands above is complete already, so nothing can follow it",
+        "delete what is above if it is an empty list, `[]`; else write this into it",
+    ),
     "yaml-open-bracket": Sentence(
         "the bracket that opens here is never closed",
-        "close it, or put the text in quotation marks if it is no list",
+        "close it; if it is closed already, or is part of a text, put that text in quotation marks",
     ),
     "yaml-escape": Sentence(
         "a backslash in double quotation marks is followed by an unknown sign",
@@ -197,7 +202,7 @@ SENTENCES = {
     ),
     "prose-image": Sentence(
         "images are not allowed in prose",
-        "delete the image",
+        "take it out, and name the picture under `images:` of a record",
     ),
     "prose-link-label": Sentence(
         "links by label are not allowed",

@@ -70,8 +70,8 @@ SENTENCES = {
         "remove the file, or choose another --output",
     ),
     "output-protected": Sentence(
-        "the output folder is, holds or lies in {protected}, which the site is made from",
-        "choose a folder outside it",
+        "the output is, holds or lies in {protected}, which the site is made from",
+        "choose a place outside it",
     ),
     "output-foreign": Sentence(
         "this was not made by a build, so it is not replaced",

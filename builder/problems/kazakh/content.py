@@ -101,6 +101,11 @@ SENTENCES = {
         "сайттың тілдері: {languages}; site.yaml файлын қараңыз",
         "дұрысы «{suggestion}» емес пе? Сайттың тілдері: {languages}",
     ),
+    "comma-in-braces": Sentence(
+        "«{words}» мәтіннен бөлініп қалған: {{ }} жақшасының ішінде үтір өзіне дейінгі мәтінді "
+        "аяқтайды",
+        "мәтінді түгел тырнақшаға алыңыз",
+    ),
     "unsupported-language": Sentence(
         "«{language}» деген тіл белгісіз",
         "мыналардың бірін жазыңыз: {languages}; басқа тіл үшін builder/language/ ішіне модуль "

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from builder.content.fields import Translated
 from builder.content.model import Agreement
 from builder.site.views.edition import Citation, DateView, Edition, FactView
+from builder.site.views.passages import PassageView, passage
 from builder.site.views.words import Link, Words
 
 
@@ -54,6 +55,7 @@ class AgreementView:
     place: Words | None
     event: Link | None
     sources: tuple[Link, ...]
+    passage: PassageView | None
     segments: tuple[str, ...]
     before: Link | None
     after: Link | None
@@ -98,6 +100,7 @@ def agreement_view(
         place=edition.words(agreement.concluded.place) if agreement.concluded else None,
         event=edition.link("event", agreement.event) if agreement.event else None,
         sources=edition.sources(agreement.sources),
+        passage=_passage(edition, agreement),
         segments=agreement.covers,
         before=edition.link("agreement", before.id) if before else None,
         after=edition.link("agreement", after.id) if after else None,
@@ -109,6 +112,15 @@ def agreement_view(
 def in_order_of_source(agreements: tuple[Agreement, ...]) -> tuple[Agreement, ...]:
     """Agreements as their source lists them."""
     return tuple(sorted(agreements, key=lambda agreement: (agreement.order, agreement.id)))
+
+
+def _passage(edition: Edition, agreement: Agreement) -> PassageView | None:
+    """Where the title stands in a source, in the first language in which it does."""
+    for language, source in agreement.verbatim.items():
+        if language in agreement.title:
+            title = agreement.title[language]
+            return passage(edition, title, language, source, may_go_on=True)
+    return None
 
 
 def _wordings(edition: Edition, agreement: Agreement, texts: Translated) -> list[Wording]:

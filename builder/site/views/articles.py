@@ -7,6 +7,7 @@ from markupsafe import Markup
 from builder.content.model import Article
 from builder.content.prose import Block, Reference
 from builder.site.views.agreements import AgreementSummary, agreement_summary
+from builder.site.views.checked import CheckedView, checked_view
 from builder.site.views.edition import Edition
 from builder.site.views.quotes import QuoteSummary, quote_summary
 from builder.site.views.words import NO_NOTICE, Link, Words, review_notice
@@ -14,7 +15,7 @@ from builder.site.views.words import NO_NOTICE, Link, Words, review_notice
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """A segment: its HTML, or the record it embeds."""
+    """A segment: its HTML, or what it embeds: a record, or what was checked."""
 
     kind: str
     segment: str
@@ -23,6 +24,7 @@ class BlockView:
     notice: Markup = NO_NOTICE  # how it was reviewed
     quote: QuoteSummary | None = None
     agreement: AgreementSummary | None = None
+    checked: CheckedView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,9 @@ def _block(edition: Edition, article: str, block: Block, language: str) -> Block
 
 
 def _embed(edition: Edition, block: Block) -> BlockView:
+    if not block.references:
+        checked = checked_view(edition)
+        return BlockView("embed", block.segment, 0, Markup(""), checked=checked)
     reference = block.references[0]
     content = edition.content
     if reference.kind == "quote":

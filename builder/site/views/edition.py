@@ -1,9 +1,10 @@
 """One language's edition of the site: how its readers see words, names, dates and sources."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias, TypeVar, overload
 
+from builder.checks.summary import Summary
 from builder.content.content import Content
 from builder.content.fields import RecordId, Translated
 from builder.content.kinds import Confidence, SourceKind
@@ -83,6 +84,7 @@ class Edition:
     named_by: NamedBy
     source_numbers: Mapping[str, int]
     reviews: Reviews
+    checked: Callable[[], Summary]
 
     @property
     def code(self) -> str:

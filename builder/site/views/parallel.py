@@ -18,10 +18,11 @@ from builder.language import Language
 from builder.site.routes import HOME, PageKey
 from builder.site.views.agreements import in_order_of_source as in_order_of_list
 from builder.site.views.articles import ArticleView, BlockView
+from builder.site.views.checked import CheckedView
 from builder.site.views.edition import source_numbers
 from builder.site.views.events import in_order_of_time
 from builder.site.views.quotes import in_order_of_source
-from builder.site.views.reviews import Reviews
+from builder.site.views.reviews import NOTHING_TO_SAY, Reviews
 from builder.site.views.words import Link, Words
 
 
@@ -30,7 +31,8 @@ class Cell:
     """A segment in one language; without `text` the cell says that there is none.
 
     `kind` is `heading`, `quote` or `text`; `link` leads to an embedded record; `review` names in
-    the group `review` of the strings what readers are told of how it was reviewed.
+    the group `review` of the strings what readers are told of how it was reviewed. `checked` stands
+    in place of a text.
     """
 
     language: str
@@ -39,6 +41,7 @@ class Cell:
     text: Words | Markup | None = None
     link: Link | None = None
     review: str = ""
+    checked: CheckedView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ Texts: TypeAlias = tuple[tuple[str, Translated], ...]
 class Parallels:
     """The rows of every page that has texts; all languages share them."""
 
-    def __init__(self, content: Content, reviews: Reviews) -> None:
+    def __init__(self, content: Content, reviews: Reviews = NOTHING_TO_SAY) -> None:
         self._content = content
         self._reviews = reviews
         self._texts: dict[tuple[str, str], Texts] = {}
@@ -189,6 +192,8 @@ def _cell(language: Language, block: BlockView | None) -> Cell:
         return Cell(code, direction)
     if block.kind != "embed":
         return Cell(code, direction, "heading" if block.kind == "heading" else "text", block.html)
+    if block.checked:
+        return Cell(code, direction, "checked", checked=block.checked)
     if block.quote:
         kind, text, link = "quote", block.quote.text, block.quote.topic
     else:

@@ -8,6 +8,7 @@ from builder.content.kinds import Form
 from builder.content.model import Quote
 from builder.site.text_fragment import text_fragment
 from builder.site.views.edition import Edition, FactView
+from builder.site.views.passages import PassageView, passage
 from builder.site.views.words import Link, SourceLink, Words
 
 
@@ -49,6 +50,8 @@ class QuoteView:
     event: Link | None
     source: SourceLink
     at_source: str | None
+    passage: PassageView | None
+    is_stored: bool
     segments: tuple[str, ...]
     before: QuoteSummary | None
     after: QuoteSummary | None
@@ -113,6 +116,8 @@ def quote_view(
         event=edition.link("event", quote.event) if quote.event else None,
         source=edition.sources((quote.source,))[0],
         at_source=at_source,
+        passage=passage(edition, quote.text[quote.original], quote.original, quote.source),
+        is_stored=source.stored is not None,
         segments=quote.covers,
         before=quote_summary(edition, before) if before else None,
         after=quote_summary(edition, after) if after else None,

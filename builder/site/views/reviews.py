@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias
 
-from builder.checks.reviews import Note, Standing, standings
+from builder.checks.reviews import Note, Standing, has_ledger, standings
 from builder.content.content import Content
 from builder.content.fields import LANGUAGE_MARK
 from builder.content.kinds import Policy
@@ -37,14 +37,16 @@ class Reviews:
         return self.by_texts.get(frozenset(plain), _NONE)
 
 
+NOTHING_TO_SAY = Reviews()
+
+
 def reviews(content: Content) -> Reviews:
     """What to say of the texts of a site.
 
-    Nothing where all had to be reviewed to come so far, and nothing on a site that keeps no
-    ledger at all: it makes no promise that a text could fail.
+    Nothing where all had to be reviewed to come so far.
     """
-    if content.site.publish is Policy.REVIEWED or not any(content.reviews.values()):
-        return Reviews()
+    if content.site.publish is Policy.REVIEWED or not has_ledger(content):
+        return NOTHING_TO_SAY
     standing = [one for one in standings(content) if one.notes]
     return Reviews(
         MappingProxyType({_key(one): one.notes for one in standing}),

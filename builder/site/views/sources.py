@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from builder.content.corrections import Correction
+from builder.content.fields import RecordId
 from builder.content.model import Source, Term, Visit
 from builder.content.records import Record
 from builder.site.routes import HOME, RECORDS, SCHEMA
@@ -32,12 +33,24 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class Renderings:
+    """What a term may be called further in a language, and what it must not be called."""
+
+    language: str
+    allowed: tuple[str, ...]
+    forbidden: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TermView:
-    """A word and what it is in the other languages."""
+    """A word and what it is in the other languages; `own` and the others in the same order."""
 
     id: str
     term: Words
-    others: tuple[Words, ...]
+    own: Renderings
+    others: tuple[tuple[Words, Renderings], ...]
+    applies: tuple[Link, ...]
+    why: Words | None
     note: Words | None
     sources: tuple[Link, ...]
 
@@ -113,9 +126,26 @@ def term_view(edition: Edition, term: Term) -> TermView:
     return TermView(
         id=term.id,
         term=edition.title("term", term.id),
-        others=edition.other_names(term.term),
+        own=_renderings(term, edition.code),
+        others=tuple(
+            (other, _renderings(term, other.language)) for other in edition.other_names(term.term)
+        ),
+        applies=_applies(edition, term),
+        why=edition.words(term.why),
         note=edition.words(term.note),
         sources=edition.sources(term.sources),
+    )
+
+
+def _renderings(term: Term, language: str) -> Renderings:
+    return Renderings(language, term.allowed.get(language, ()), term.forbidden.get(language, ()))
+
+
+def _applies(edition: Edition, term: Term) -> tuple[Link, ...]:
+    """The records in which a term has its meaning, if they are told one by one."""
+    named = term.applies.leaves if term.applies and not term.applies.kinds else ()
+    return tuple(
+        edition.link(record.kind, record) for _, record in named if isinstance(record, RecordId)
     )
 
 

@@ -1,0 +1,1 @@
+"""Texts given to translators as XLIFF, and taken back."""

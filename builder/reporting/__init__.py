@@ -1,0 +1,1 @@
+"""A report of what was checked on a site and with which results, to be published or attached."""

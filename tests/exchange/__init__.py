@@ -1,0 +1,1 @@
+"""Files for translators, and what comes back."""
