@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import starmap
 from pathlib import Path
 
+from builder.apart import begun
 from builder.cache import Cache
 from builder.checks import CHECKS, FIRST, sift
 from builder.checks.strings import check as check_strings
@@ -60,7 +62,7 @@ class Built:
     """What a build made, and all that is wrong; with errors there are no artifacts.
 
     `content` is what was built from, as it is seen by readers, and `pages` the number of pages
-    that were rendered and judged.
+    that were rendered and judged, which they are where nothing else is wrong.
     """
 
     artifacts: tuple[Artifact, ...]
@@ -83,27 +85,38 @@ def build(
     Raises:
         ProblemError: the tree could not be written; the former one is as it was.
     """
-    planned = plan(project, on_step=on_step)
+    planned = plan(project, on_step=on_step, are_texts_judged=False)
+    texts = begun(lambda: _plain(planned.rest()))
     problems = list(planned.problems)
+    on_pages: list[Problem] = []
     artifacts: tuple[Artifact, ...] = ()
+    pages = 0
     if planned.blueprint:
         on_step("render")
         try:
             artifacts = planned.blueprint.artifacts()
         except ProblemError as error:
-            problems.extend(error.problems)
+            on_pages.extend(error.problems)
         else:
             on_step("verify")
-            problems.extend(judge(artifacts, planned, project))
+            on_pages.extend(judge(artifacts, planned, project))
+    problems.extend(starmap(Problem, texts()))
+    if not _stops(problems, project):  # else pages show again what is wrong with texts
+        problems.extend(on_pages)
+        pages = sum(1 for artifact in artifacts if artifact.page)
 
     is_good = bool(planned.blueprint) and not _stops(problems, project)
     if is_good and output is not None:
         on_step("write")
         kept = ("content", "templates", "static")
         write(artifacts, output, protected=tuple(project.root / name for name in kept))
-    pages = sum(1 for artifact in artifacts if artifact.page)
     made = artifacts if is_good else ()
     return Built(made, in_order(problems), is_good, planned.content, pages)
+
+
+def _plain(problems: Iterable[Problem]) -> list[tuple[str, Place, dict[str, str | int], Severity]]:
+    """Problems as values that one process can hand to another."""
+    return [(p.code, p.place, dict(p.values), p.severity) for p in problems]
 
 
 @dataclass(frozen=True, slots=True)

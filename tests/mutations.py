@@ -7,12 +7,22 @@ seed, so that a run can be repeated; those are left out that change nothing a re
 import random
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
 from types import MappingProxyType
 
+from builder.checks import check
+from builder.checks.terms import Sources, applies, sources_of
 from builder.content.content import Content
+from builder.content.glossary import Glossary, glossaries, longest
+from builder.content.load import load
+from builder.content.model import Term
 from builder.content.segments import STRINGS, Segment, Text, place_in, segments
 from builder.language import LANGUAGES
+from builder.memory import Memory
+from builder.problems import Place, Problem
 
 SEED = 20161107
 
@@ -64,6 +74,8 @@ _MONTHS = {
     ),
 }
 _TWINS = str.maketrans("аеосрхіуАВЕКМНОРСТХІ", "aeocpxiyABEKMHOPCTXI")
+_ITEM = re.compile(r"(?s)(?:(?<=\n\n)|\A\n?)\S.*?(?=\n\s*\n|\s*\Z)")
+_ENUMERATED = re.compile(r"\w+(, [\w-]+)(?=(?:, [\w-]+)*,? (?:және|мен|and) \w)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _INSERTION = re.compile(r"\[[^\]]*\]")
 
@@ -102,10 +114,12 @@ def _mutant(content: Content, kind: str, segment: Segment, text: Text, edit: Edi
         return None
     before = lines[first.line - 1][: first.column - 1]
     after = lines[last.line - 1][last.column :]
-    body = "\n".join([*lines[: first.line - 1], f"{before}{new}{after}", *lines[last.line :]])
+    line = f"{before}{new}{after}"
+    changed = [] if line.strip() == "-" else [line]  # an item that is lost takes its sign along
+    body = "\n".join([*lines[: first.line - 1], *changed, *lines[last.line :]])
     return Mutant(
         kind,
-        f"{segment.kind}:{segment.record}/{segment.id}",
+        segment.name,
         text.language,
         text.file,
         first.line,
@@ -115,11 +129,7 @@ def _mutant(content: Content, kind: str, segment: Segment, text: Text, edit: Edi
     )
 
 
-def _raw(lines: list[str], first: object, last: object) -> str:
-    from builder.problems import Place
-
-    assert isinstance(first, Place)
-    assert isinstance(last, Place)
+def _raw(lines: list[str], first: Place, last: Place) -> str:
     if first.line == last.line:
         return lines[first.line - 1][first.column - 1 : last.column]
     inner = lines[first.line : last.line - 1]
@@ -180,48 +190,62 @@ def _month_or_year(_: Content, __: Segment, text: Text, draw: random.Random) -> 
         yield from _words(text, _MONTHS[text.language], draw, whole=text.language == "en")
 
 
-def _sentence(_: Content, __: Segment, text: Text, draw: random.Random) -> Iterator[Edit]:
-    spans = LANGUAGES[text.language].sentences(text.text) if text.language in LANGUAGES else ()
-    if len(spans) < 2 or "\n" in text.text:
+def _sentence_or_item(_: Content, __: Segment, text: Text, draw: random.Random) -> Iterator[Edit]:
+    """A sentence is lost or said twice, an item of a list is lost."""
+    if "\n\n" in text.text:
+        yield from ((m.start(), m.end(), "") for m in _ITEM.finditer(text.text))
         return
-    for number, (start, end) in enumerate(spans):
+    spans = LANGUAGES[text.language].sentences(text.text) if text.language in LANGUAGES else ()
+    for start, end in spans[1:]:
         sentence = text.text[start:end]
-        if number:
-            yield start, end, ""
-            yield start, end, f"{sentence} {sentence}"
+        yield start, end, draw.choice(("", f"{sentence} {sentence}"))
 
 
-def _item(content: Content, segment: Segment, text: Text, _: random.Random) -> Iterator[Edit]:
-    """A word of a list in running text is left out, with the comma before it."""
-    for match in re.finditer(r"(?<=\w), ([\w-]+)(?=,| және | and )", text.text):
-        yield match.start(), match.end(), ""
+def _enumerated(_: Content, __: Segment, text: Text, ___: random.Random) -> Iterator[Edit]:
+    """One of several things that a sentence names is left out, with the comma before it."""
+    for match in _ENUMERATED.finditer(text.text):
+        yield match.start(1), match.end(1), ""
 
 
-def _names(content: Content, _: Segment, text: Text, __: random.Random) -> Iterator[Edit]:
-    """Two names in one text change places."""
-    names = _NAMES.get(text.language, ())
-    found = sorted(
-        (match.start(), match.end(), match[0])
-        for name in names
-        for match in re.finditer(rf"\b{name}", text.text)
-    )
-    for one, other in zip(found, found[1:], strict=False):
-        if one[2] != other[2] and one[1] <= other[0]:
-            yield one[0], other[1], other[2] + text.text[one[1] : other[0]] + one[2]
-
-
-def _name(content: Content, _: Segment, text: Text, draw: random.Random) -> Iterator[Edit]:
-    """One name takes the place of another."""
-    names = _NAMES.get(text.language, ())
-    for name in names:
-        for match in re.finditer(rf"\b{name}", text.text):
-            yield match.start(), match.end(), draw.choice([n for n in names if n != name])
+def _names(_: Content, __: Segment, text: Text, ___: random.Random) -> Iterator[Edit]:
+    """Two people, two states or two cities in one text change places."""
+    for names in _NAMES.get(text.language, ()):
+        found = sorted(m.span() for m in re.finditer("|".join(names), text.text))
+        for (start, middle), (other, end) in pairwise(found):
+            one, two = text.text[start:middle], text.text[other:end]
+            if one != two:
+                yield start, end, f"{two}{text.text[middle:other]}{one}"
 
 
 _NAMES = {
-    "kk": ("Қазақстан", "Жапония", "Назарбаев", "Абэ", "Токио", "Астана", "Хиросима"),
-    "en": ("Kazakhstan", "Japan", "Nazarbayev", "Abe", "Tokyo", "Astana", "Hiroshima"),
+    "kk": (("Қазақстан", "Жапония"), ("Назарбаев", "Абэ"), ("Токио", "Астана", "Хиросима")),
+    "en": (("Kazakhstan", "Japan"), ("Nazarbayev", "Abe"), ("Tokyo", "Astana", "Hiroshima")),
 }
+
+
+def _forbidden_term(
+    content: Content, segment: Segment, text: Text, _: random.Random
+) -> Iterator[Edit]:
+    """A right word for a term is replaced by a forbidden one, where another language has it."""
+    if text.verbatim or segment.kind == Term.kind_name:
+        return
+    words, sources = _glossaries(content)
+    others = [other for other in segment.texts.values() if other is not text]
+    for term in content.terms.values():
+        forbidden = term.forbidden.get(text.language, ())
+        if not forbidden or not applies(term, segment, sources):
+            continue
+        there = (longest(words[o.language].all_hits(o.text)) for o in others)
+        if not any(term.id in hit.right for hits in there for hit in hits):
+            continue
+        for hit in longest(words[text.language].all_hits(text.text)):
+            if term.id in hit.right and _open(text)(hit.start):
+                yield hit.start, hit.end, forbidden[0]
+
+
+@cache
+def _glossaries(content: Content) -> tuple[Mapping[str, Glossary], Sources]:
+    return glossaries(content), sources_of(content)
 
 
 def _letter(_: Content, __: Segment, text: Text, draw: random.Random) -> Iterator[Edit]:
@@ -250,12 +274,74 @@ KINDS: Mapping[str, Callable[[Content, Segment, Text, random.Random], Iterator[E
             "digit": _digit,
             "number word": _number_word,
             "month or year": _month_or_year,
-            "sentence": _sentence,
-            "list item": _item,
+            "sentence or list item": _sentence_or_item,
             "names swapped": _names,
-            "another name": _name,
             "letter of a source": _letter,
+            "forbidden term": _forbidden_term,
             "Latin twin": _twin,
+            "word of an enumeration": _enumerated,
         }
     )
 )
+
+
+# The score.
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Of one kind: how many were sown, and those that were not told in their segment."""
+
+    sown: int = 0
+    missed: tuple[Mutant, ...] = field(default=())
+
+    @property
+    def share(self) -> float:
+        """The part that was caught."""
+        return 1 - len(self.missed) / self.sown if self.sown else 1
+
+
+def score(root: Path, each: int = 70) -> Mapping[str, Score]:
+    """Sows mutants of every kind into the site in `root`, which is to be a copy.
+
+    A mutant is caught if a problem stands on a line of its segment, in either language, that did
+    not stand there before. Reviews are left out of account, which would tell of any change.
+    """
+    memory = Memory()
+
+    def problems() -> list[Problem]:
+        loaded = load(root, memory=memory)
+        assert loaded.content is not None
+        return [*loaded.problems, *check(loaded.content)]
+
+    sound = load(root, memory=memory).content
+    assert sound is not None
+    before = set(map(_told, problems()))
+    sown: dict[str, list[tuple[Mutant, bool]]] = {}
+    for mutant in mutants(sound, each=each):
+        file = root / mutant.file
+        whole = file.read_bytes()
+        file.write_text(mutant.body, encoding="utf-8")
+        memory.begin([file])
+        is_caught = any(_is_there(mutant, p) for p in problems() if _told(p) not in before)
+        file.write_bytes(whole)
+        memory.begin([file])
+        sown.setdefault(mutant.kind, []).append((mutant, is_caught))
+    return {
+        kind: Score(len(of_kind), tuple(mutant for mutant, is_caught in of_kind if not is_caught))
+        for kind, of_kind in sown.items()
+    }
+
+
+def _told(problem: Problem) -> tuple[str, Place, str]:
+    return problem.code, problem.place, str(sorted(problem.values.items()))
+
+
+def _is_there(mutant: Mutant, problem: Problem) -> bool:
+    if problem.place.file not in mutant.lines or problem.code in _OF_REVIEWS:
+        return False
+    first, last = mutant.lines[problem.place.file]
+    return first <= problem.place.line <= last
+
+
+_OF_REVIEWS = frozenset(("unreviewed", "stale"))

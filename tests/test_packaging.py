@@ -113,7 +113,9 @@ def test_the_installed_package_lays_out_a_site_that_it_checks_and_builds(
     run(sapar, "new", "quote", "second", cwd=site)
     run(sapar, "rename", "quote", "second", "third", cwd=site)
     run(sapar, "build", cwd=site)
+    run(sapar, "report", "--output", tmp_path / "checked.html", cwd=site)
 
     assert (site / "content" / "quotes" / "third.yaml").is_file()
+    assert (tmp_path / "checked.html").is_file()
     languages = yaml.safe_load((site / "site.yaml").read_text(encoding="utf-8"))["languages"]
     assert all((site / "public" / language / "index.html").is_file() for language in languages)

@@ -12,7 +12,7 @@ def write_all(root: Path, bodies: Mapping[str, bytes], deleted: Iterable[str] = 
     """Writes files, then deletes others; folders are made where there are none.
 
     All that is new is written beside its place before anything is replaced. Where that or the
-    replacing fails, everything is as it was.
+    replacing fails, or is broken off, everything is as it was.
 
     Args:
         root: the site's folder.
@@ -40,13 +40,16 @@ def write_all(root: Path, bodies: Mapping[str, bytes], deleted: Iterable[str] = 
         for file in deleted:
             former.append((root / file, (root / file).read_bytes()))
             (root / file).unlink()
-    except OSError as error:
+    except BaseException as error:
         _put_back(former)
+        if not isinstance(error, OSError):
+            raise
         values = {"reason": error.strerror or "?"}
         raise ProblemError([Problem("not-written", Place(file), values)]) from error
     finally:
         for waiting, _ in staged:
-            waiting.unlink(missing_ok=True)
+            with suppress(OSError):  # there is none where it could not be written either
+                waiting.unlink()
 
 
 def _put_back(former: list[tuple[Path, bytes | None]]) -> None:

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from builder.content.content import Content
 from builder.content.names import KnownNames, known_names
-from builder.content.segments import Segment, Text, place_in, segments
+from builder.content.segments import STRINGS, Segment, Text, place_in, segments
 from builder.language import Language
 from builder.language.reading.facts import Fact, Reading
 from builder.language.reading.likeness import differences
@@ -67,7 +67,10 @@ def check(content: Content) -> Iterator[Problem]:
 def compare(content: Content, segment: Segment, names: KnownNames) -> Iterator[Problem]:
     """What the texts of one segment do not state alike, each text beside each other one."""
     for one, other in combinations(_said(content, segment, names), 2):
-        yield from _compared(_Twins(content, segment.name, one, other), names.groups)
+        twins = _Twins(content, segment.name, one, other)
+        if segment.kind != STRINGS:  # whose words are of any site, and name nobody of this one
+            yield from _names(twins, names.groups)
+        yield from _compared(twins)
 
 
 def stated(content: Content) -> Counter[tuple[str, str]]:
@@ -195,15 +198,20 @@ class _Twins:
         return {"there": self.there.words(span), "other_place": str(place)}
 
 
-def _compared(twins: _Twins, groups: Groups) -> Iterator[Problem]:
-    one, other = twins.here, twins.there
+def _names(twins: _Twins, groups: Groups) -> Iterator[Problem]:
     pairs = (twins, twins.turned())
     lacking = [(p, mention) for p in pairs for mention in _unnamed(p, groups)]
     for pair, mention in lacking:
         yield pair.lacks("name-missing", (mention.start, mention.end))
-    for mention, twin in () if lacking else moved(one.naming, other.naming, groups):
+    in_order = () if lacking else moved(twins.here.naming, twins.there.naming, groups)
+    for mention, twin in in_order:
         yield twins.differs(_ORDER, mention, twin)
         yield twins.turned().differs(_ORDER, twin, mention)
+
+
+def _compared(twins: _Twins) -> Iterator[Problem]:
+    one, other = twins.here, twins.there
+    pairs = (twins, twins.turned())
     is_readable = one.language.reading.has_words and other.language.reading.has_words
     for difference in differences(one.reading, other.reading) if is_readable else ():
         yield from _stated(twins, difference.one, difference.other)

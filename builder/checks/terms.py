@@ -93,7 +93,7 @@ def findings(
     content: Content, words: Mapping[str, Glossary], segment: Segment, sources: Sources
 ) -> Iterator[Finding]:
     """What is wrong with the terms of one segment."""
-    sides = [_side(text, segment, words) for text in segment.texts.values()]
+    sides = [_side(text, words) for text in segment.texts.values() if text.language in words]
     named = {name for side in sides for hit in side.hits for name in hit.right | hit.forbidden}
     asked = frozenset(n for n in named if applies(content.terms[n], segment, sources))
     sides = [side.about(asked) for side in sides]
@@ -103,12 +103,12 @@ def findings(
             yield from _judged(content.terms[name], side, others)
 
 
-def _side(text: Text, segment: Segment, words: Mapping[str, Glossary]) -> Side:
+def _side(text: Text, words: Mapping[str, Glossary]) -> Side:
     everything = words[text.language].all_hits(text.text)
     mentioned = {term for hit in everything for term in hit.right}
     for start, end in text.foreign:
-        for code in segment.texts:
-            inside = words[code].all_hits(text.text[start:end])
+        for glossary in words.values():
+            inside = glossary.all_hits(text.text[start:end])
             mentioned.update(term for hit in inside for term in hit.right)
     own = (
         hit

@@ -50,7 +50,10 @@ def note_decomposed(reader: Reader, evidence: AbstractSet[str]) -> None:
 
 
 def _first(path: Path, file: str) -> Problem | None:
-    text = path.read_bytes().decode("utf-8-sig")
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return None  # it has changed since it was read, and is told of when it is read again
     for line, column, letter in decomposed(text):
         values: dict[str, str | int] = {
             "character": unicodedata.normalize("NFC", letter),

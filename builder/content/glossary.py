@@ -12,7 +12,6 @@ from typing import TypeAlias
 
 from builder.content.content import Content
 from builder.content.model import Organisation, Person, Term
-from builder.language import Language
 from builder.language.inflection import Inflection, Token, tokens
 
 Words: TypeAlias = tuple[str, ...]
@@ -114,14 +113,21 @@ def longest(hits: Iterable[Hit]) -> tuple[Hit, ...]:
 
 
 def glossaries(content: Content) -> Mapping[str, Glossary]:
-    """Language code -> the terms and names of the site in it."""
+    """Language code -> the terms and names of the site in it.
+
+    Languages of which nobody has said how their words change are not among them.
+    """
     return MappingProxyType(
-        {language.code: _glossary(content, language) for language in content.languages}
+        {
+            language.code: _glossary(content, language.code, language.inflection)
+            for language in content.languages
+            if language.inflection
+        }
     )
 
 
-def _glossary(content: Content, language: Language) -> Glossary:
-    code, glossary = language.code, Glossary(language.inflection)
+def _glossary(content: Content, code: str, inflection: Inflection) -> Glossary:
+    glossary = Glossary(inflection)
     for term in content.terms.values():
         for words in right_words(term, code):
             glossary.add(words, right=term.id)

@@ -181,7 +181,8 @@ class Server:
             while await self._work(lambda: _some(steps)):
                 if build != self.build:
                     return
-            self._live.tell(planned, await texts)
+            found = await texts
+            await self._work(lambda: self._live.tell(planned, found))
         except Exception as error:  # noqa: BLE001 (the site is served all the same)
             self.fault(error)
         if build == self.build:

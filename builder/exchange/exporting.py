@@ -30,7 +30,7 @@ def export(content: Content, source: str, target: str, states: Collection[State]
         target: the language to translate into.
         states: how the review of a text may stand.
     """
-    words = glossaries(content)[source]
+    words = glossaries(content).get(source)
     languages = (source, target)
     chosen = [
         Sent(unit, tuple(notes(content, unit, languages, words)))

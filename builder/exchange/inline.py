@@ -6,6 +6,7 @@ written again to the letter.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -120,7 +121,7 @@ def all_codes(pieces: Pieces) -> Iterator[Mark | Pair]:
 
 
 def tidied(pieces: Pieces, *, is_whole: bool = True) -> Pieces:
-    """The pieces with white space as a file has it: single spaces, none at the ends of lines."""
+    """The pieces as a file has them: in NFC, with single spaces, and none at the ends of lines."""
     found: list[Piece] = []
     for number, piece in enumerate(pieces):
         before = found[-1] if found else None
@@ -130,7 +131,7 @@ def tidied(pieces: Pieces, *, is_whole: bool = True) -> Pieces:
         elif isinstance(piece, Mark):
             found.append(piece)
         else:
-            words = _SPACES.sub(" ", piece)
+            words = _SPACES.sub(" ", unicodedata.normalize("NFC", piece))
             words = words.lstrip(" ") if _is_edge(before, is_whole=is_whole) else words
             words = words.rstrip(" ") if _is_edge(after, is_whole=is_whole) else words
             found += [words] if words else []

@@ -65,7 +65,7 @@ def units(content: Content, source: str, target: str) -> Iterator[Unit]:
 
 
 def notes(
-    content: Content, unit: Unit, languages: tuple[str, str], words: Glossary
+    content: Content, unit: Unit, languages: tuple[str, str], words: Glossary | None
 ) -> Iterator[tuple[str, str]]:
     """What a translator should know of a unit, each note with its category.
 
@@ -73,14 +73,15 @@ def notes(
         content: the site.
         unit: the unit.
         languages: that of the source and that of the target.
-        words: the terms in the language of the source.
+        words: the terms in the language of the source, if they can be looked for in it.
     """
     source, target = languages
     text = unit.segment.texts[source]
     yield "place", str(place_in(content, text, 0))
     said = [f"{code}: {note}" for code, note in unit.standing.notes.items() if code in languages]
     yield "state", "; ".join([unit.state, *said])
-    named = {name: None for hit in longest(words.all_hits(text.text)) for name in hit.right}
+    hits = longest(words.all_hits(text.text)) if words else ()
+    named = {name: None for hit in hits for name in hit.right}
     for name in named:
         term = content.terms[name]
         if right := right_words(term, target):

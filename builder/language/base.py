@@ -52,7 +52,7 @@ class Language:
         abbreviations: words written with a full stop that ends no sentence, without it.
         typography: the signs it sets texts with, and the letters that get mistaken for its own.
         reading: by what its texts are read for facts.
-        inflection: how its words change their ends; none of a language without data do.
+        inflection: how its words change their ends; without it no term can be looked for.
     """
 
     code: str
@@ -72,7 +72,7 @@ class Language:
     abbreviations: frozenset[str] = frozenset()
     typography: Typography = field(default_factory=Typography)
     reading: ReadingRules = field(default_factory=ReadingRules, repr=False)
-    inflection: Inflection = field(default_factory=Inflection)
+    inflection: Inflection | None = None
 
     def date(self, value: PartialDate, style: DateStyle = "full") -> str:
         """Write a date that stands alone, as in a heading or a caption."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from builder.content.files import is_left_by_editor
 from builder.content.source import not_utf_8
 from builder.content.suggestions import nearest
 from builder.problems import Place, Problem, ProblemError
@@ -56,6 +57,8 @@ class Assets:
 def read_assets(folders: tuple[Path, ...]) -> Assets:
     """The static files of several folders; a file of a later folder replaces an earlier one's.
 
+    Hidden files and those that editors leave behind are passed over.
+
     Raises:
         ProblemError: a file cannot be read, or the stylesheet names a file that is not there.
     """
@@ -63,7 +66,7 @@ def read_assets(folders: tuple[Path, ...]) -> Assets:
     for folder in folders:
         for path in sorted(folder.rglob("*")):
             name = path.relative_to(folder)
-            if any(part.startswith(".") for part in name.parts):
+            if any(map(is_left_by_editor, name.parts)):
                 continue
             file = f"static/{name.as_posix()}"
             if path.is_dir() and path.is_symlink():

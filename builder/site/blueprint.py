@@ -112,13 +112,27 @@ class Blueprint:
     def file(self, path: str) -> bytes | None:
         """What is published at a path that is no page; None where there is nothing.
 
-        A static file is found without making the pages.
+        Static files, pictures and search files are found without making the pages.
 
         Raises:
             ProblemError: pictures or fonts that cannot be read.
         """
-        body = self._assets.bodies.get(path)
-        return self._by_path.get(path) if body is None else body
+        return next((files[path] for files in self._groups() if path in files), None)
+
+    def _groups(self) -> Iterator[Mapping[str, bytes]]:
+        """The bodies of all files by path, those first that take the least to make."""
+        yield self._assets.bodies
+        yield self._picture_bodies
+        yield self._indexes
+        yield self._by_path
+
+    @cached_property
+    def _picture_bodies(self) -> Mapping[str, bytes]:
+        return dict(self._pictures.bodies(self._cache))
+
+    @cached_property
+    def _indexes(self) -> Mapping[str, bytes]:
+        return {index.path: index.body for index in self._pages.indexes}
 
     @cached_property
     def _by_path(self) -> Mapping[str, bytes]:

@@ -42,8 +42,8 @@ PUBLISHED: tuple[type[Record], ...] = (
 SCHEMA_FILE = Path(__file__).with_name("records.schema.json")
 """Made from the model by `python -m tools.schema`, since making it takes longer than a page."""
 
-INNER = frozenset(("file", "path", "draft", "waive"))
-"""Fields that are the editors' own: where something stands, and what they say of it."""
+INNER = frozenset(("file", "path", "draft", "enforced", "waive"))
+"""Fields that are the editors' own: where something stands, what is done and said of it."""
 
 
 def open_data(content: Content, routes: Routes) -> tuple[Artifact, ...]:

@@ -200,6 +200,7 @@ def test_a_run_in_another_language_names_a_term_and_asks_for_none(content: Conte
 
     assert of("Ресми сапар деген сөз", "The words ресми сапар", "ресми сапар") == []
     assert of("Осындай сөз", "The words ресми сапар", "ресми сапар") == []
+    assert of("Француз сөзі", "The French word partnership", "partnership") == []
 
 
 def test_what_lacks_a_term_is_told_at_the_sentence_that_answers(tmp_path: Path) -> None:

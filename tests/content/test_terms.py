@@ -6,9 +6,11 @@ import pytest
 
 from builder.authoring.rename import rename
 from builder.build import Project, build
+from builder.checks import terms
 from builder.content.glossary import glossaries, longest, right_words
 from builder.content.load import load
-from tests.small_site import small_site
+from tests.language.invented import LANGUAGES_AND_ONE_MORE
+from tests.small_site import small_site, three_languages
 
 
 def site_with(folder: Path, more: str) -> Path:
@@ -67,3 +69,13 @@ def test_the_longest_words_win_and_those_in_brackets_stand_for_the_term(tmp_path
     assert [set(hit.right) for hit in glossary.all_hits("official visit")] == [{"visit"}, {"short"}]
     assert right_words(content.terms["short"], "en") == ("visit",)
     assert right_words(content.terms["short"], "ja") == ()
+
+
+def test_no_term_is_looked_for_in_a_language_whose_words_nobody_has_described(
+    tmp_path: Path,
+) -> None:
+    content = load(three_languages(tmp_path / "site"), LANGUAGES_AND_ONE_MORE).content
+    assert content is not None
+
+    assert glossaries(content).keys() == {"kk", "en"}
+    assert list(terms.check(content)) == []

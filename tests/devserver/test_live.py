@@ -70,6 +70,7 @@ class Site:
     def examine(self) -> tuple[Problem, ...]:
         for _ in self.live.examine():
             pass
+        self.live.tell(self.live.planned, self.live.planned.rest())
         return self.live.problems
 
 

@@ -6,6 +6,7 @@ import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from time import perf_counter, sleep
 
 import pytest
 from tornado.httpclient import HTTPRequest
@@ -268,6 +269,13 @@ def test_a_page_that_says_hello_is_told_the_build_and_what_is_wrong(live: Live) 
     asyncio.run(talk())
 
 
+def until_built(running: Live, build: int) -> None:
+    until = perf_counter() + LONG
+    while running.get("/en/").build < build:
+        assert perf_counter() < until
+        sleep(0.01)
+
+
 def test_a_page_is_told_nothing_before_it_has_said_hello(tmp_path: Path) -> None:
     """Else it would take what is told for news of the build it is of, and not load again."""
 
@@ -275,8 +283,7 @@ def test_a_page_is_told_nothing_before_it_has_said_hello(tmp_path: Path) -> None
         async with connected(running) as page:
             quote = running.root / "content/quotes/trade.yaml"
             quote.write_text(quote.read_text(encoding="utf-8") + "# saved\n", encoding="utf-8")
-            while (await asyncio.to_thread(running.get, "/en/")).build == 1:
-                await asyncio.sleep(0.01)
+            await asyncio.to_thread(until_built, running, 2)
             await asyncio.sleep(0.5)  # by then all is examined, and what was found is told
             hello = await greeted(page)
 

@@ -200,9 +200,9 @@ def _told(edition: Edition, value: Record | Visit, *first: str) -> tuple[str, tu
 
 
 def _is_aside(value: Record | Visit, path: KeyPath) -> bool:
-    """Whether a text is part of an address, or a remark on how something is known."""
+    """Whether a text is part of an address, or a remark on how something is known or called."""
     is_remark = path[-1] == "note" and (len(path) > 1 or isinstance(value, Source))
-    return is_remark or "slug" in path
+    return is_remark or "slug" in path or path == ("why",)
 
 
 def _joined(texts: Iterable[str]) -> str:
