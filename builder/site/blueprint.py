@@ -1,8 +1,7 @@
 """A site that is planned: its pages and files by path, each made when it is asked for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
-from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -11,9 +10,9 @@ from jinja2 import Environment
 from builder.cache import Cache
 from builder.content.content import Content
 from builder.site.artifacts import Artifact
-from builder.site.assets import Assets
+from builder.site.assets import FOLDER, Assets
 from builder.site.feeds import feeds
-from builder.site.metadata import metadata
+from builder.site.metadata import ROBOTS, SITEMAP, metadata
 from builder.site.moved import moved_page
 from builder.site.open_data import open_data
 from builder.site.page import Page
@@ -112,31 +111,51 @@ class Blueprint:
     def file(self, path: str) -> bytes | None:
         """What is published at a path that is no page; None where there is nothing.
 
-        Static files, pictures and search files are found without making the pages.
+        Only the files that list pages take all pages to be made.
 
         Raises:
             ProblemError: pictures or fonts that cannot be read.
         """
-        return next((files[path] for files in self._groups() if path in files), None)
+        groups = self._for_browsers() if path.startswith(f"{FOLDER}/") else self._for_machines(path)
+        return next((files[path] for files in groups if path in files), None)
 
-    def _groups(self) -> Iterator[Mapping[str, bytes]]:
-        """The bodies of all files by path, those first that take the least to make."""
+    def _for_browsers(self) -> Iterator[Mapping[str, bytes]]:
+        """What pages load, by path: those first that take the least to make."""
         yield self._assets.bodies
         yield self._picture_bodies
-        yield self._indexes
-        yield self._by_path
+        yield self._search_files
+        yield self._share_image_bodies
+
+    def _for_machines(self, path: str) -> Iterator[Mapping[str, bytes]]:
+        """What no page loads, by path, as far as it can be at this one."""
+        yield self._of_site
+        if path in (SITEMAP, ROBOTS, *map(self._routes.feed, self.environments)):
+            yield self._of_pages
 
     @cached_property
     def _picture_bodies(self) -> Mapping[str, bytes]:
         return dict(self._pictures.bodies(self._cache))
 
     @cached_property
-    def _indexes(self) -> Mapping[str, bytes]:
+    def _search_files(self) -> Mapping[str, bytes]:
         return {index.path: index.body for index in self._pages.indexes}
 
     @cached_property
-    def _by_path(self) -> Mapping[str, bytes]:
-        return {artifact.path: artifact.body for artifact in self.files()}
+    def _share_image_bodies(self) -> Mapping[str, bytes]:
+        images = self._share_images
+        return dict(images.bodies(self._pages.cards, self._cache)) if images else {}
+
+    @cached_property
+    def _of_site(self) -> Mapping[str, bytes]:
+        headers = host_headers(self._routes, self.environments).encode()
+        files = open_data(self._content, self._routes)
+        return {**{file.path: file.body for file in files}, "_headers": headers}
+
+    @cached_property
+    def _of_pages(self) -> Mapping[str, bytes]:
+        pages = [make() for make in self.pages.values()]
+        files = (*metadata(pages, self._routes.base), *feeds(pages))
+        return {file.path: file.body for file in files}
 
     def files(self) -> tuple[Artifact, ...]:
         """All but the pages: static files, pictures, files for machines.
@@ -144,20 +163,8 @@ class Blueprint:
         Raises:
             ProblemError: pictures or fonts that cannot be read.
         """
-        pages = [make() for make in self.pages.values()]
-        bodies = chain(
-            self._assets.bodies.items(),
-            ((index.path, index.body) for index in self._pages.indexes),
-            self._pictures.bodies(self._cache),
-            self._share_images.bodies(self._pages.cards, self._cache) if self._share_images else (),
-        )
-        return (
-            *(Artifact(path, body) for path, body in bodies),
-            *metadata(pages, self._routes.base),
-            *feeds(pages),
-            *open_data(self._content, self._routes),
-            Artifact("_headers", host_headers(self._routes, self.environments).encode()),
-        )
+        groups = (*self._for_browsers(), self._of_site, self._of_pages)
+        return tuple(Artifact(path, body) for files in groups for path, body in files.items())
 
     def artifacts(self) -> tuple[Artifact, ...]:
         """Everything.

@@ -7,13 +7,14 @@ from builder.site.artifacts import Artifact
 from builder.site.page import Page
 
 SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
 
 
 def metadata(pages: Iterable[Page], base: str) -> tuple[Artifact, ...]:
     """The machine files of a site whose full address is `base`."""
     return (
         Artifact(SITEMAP, _sitemap(pages).encode()),
-        Artifact("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {base}{SITEMAP}\n".encode()),
+        Artifact(ROBOTS, f"User-agent: *\nAllow: /\n\nSitemap: {base}{SITEMAP}\n".encode()),
     )
 
 
