@@ -11,8 +11,10 @@ from builder.checks import check
 from builder.checks.reviews import Standing, State, standings
 from builder.checks.waivers import SEGMENT
 from builder.content.content import Content
+from builder.content.files import survey
 from builder.content.load import Loaded
-from builder.content.reviews import FOLDER, Review, digest, ledger_file
+from builder.content.reader import Reader
+from builder.content.reviews import FOLDER, Review, digest, ledger_file, read_reviews
 from builder.content.segments import Segment, place_in
 from builder.content.suggestions import nearest
 from builder.problems import Place, Problem, ProblemError, Severity
@@ -98,13 +100,22 @@ def approve(
         texts = {code: digest(text.text) for code, text in segment.texts.items()}
         lines.setdefault(ledger_file(file), {})[segment.name] = Review(texts, on, by)
         recorded[file] = recorded.get(file, 0) + 1
-    former = content.reviews
+    former = _ledger(root)
     kept = None if loaded.problems else _needed(content)  # of what is unread, nobody knows
     bodies = {
         file: _body({**_still(former.get(file, {}), kept), **new}) for file, new in lines.items()
     }
     write_all(root, {file: body.encode() for file, body in bodies.items()})
     return Approved(recorded, tuple(bodies), tuple(refused))
+
+
+def _ledger(root: Path) -> Mapping[str, Mapping[str, Review]]:
+    """The ledger as it is by now: others may have written since the site was read."""
+    reader = Reader(root)
+    ledger = read_reviews(reader, survey(root).reviews)
+    if reader.problems:
+        raise ProblemError(reader.problems)
+    return ledger
 
 
 def _stands_in(segment: Segment, name: str) -> bool:

@@ -5,6 +5,7 @@ them a line with `LANGUAGE` stands once a language, `EACH` is one after the othe
 A new record is a draft with empty values, so that nothing half-filled can be published.
 """
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,7 +57,7 @@ def new_record(root: Path, kind: str, identity: str, comments: str) -> tuple[New
     if FOLDERS[kind] == ARTICLES:
         texts.update((f"{folder}/{identity}.{language}.md", "") for language in languages)
     for name in texts:
-        if (root / name).exists():
+        if os.path.lexists(root / name):  # which raises nothing for a name that no file can have
             raise ProblemError([Problem("id-taken", Place(name), {"kind": kind, "id": identity})])
     write_all(root, {name: text.encode() for name, text in texts.items()})
     return tuple(NewFile(name, _to_fill_in(name, text)) for name, text in texts.items())

@@ -1,5 +1,6 @@
 """A small whole site to begin with: the folder `site` beside this module, and help for editors."""
 
+import os
 from pathlib import Path
 
 from builder.authoring.approvals import approve
@@ -28,7 +29,7 @@ def new_site(folder: Path) -> tuple[str, ...]:
     Raises:
         ProblemError: the folder is not empty, or cannot be written to. Nothing is made then.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir())):
         raise ProblemError([Problem("folder-not-empty", Place(folder.as_posix()))])
     bodies = {
         **_files(SKELETON),

@@ -1,5 +1,6 @@
 """`approve`: records that texts were read side by side and say the same."""
 
+import os
 from pathlib import Path
 
 import click
@@ -67,6 +68,6 @@ def _from_site(root: Path, name: str) -> str:
     """A name as a path from the site's folder; it may be written from there or from here."""
     path, mark, text = name.partition("#")
     here, site = Path(path).absolute().resolve(), root.resolve()
-    if here.exists() and here.is_relative_to(site):
+    if os.path.lexists(here) and here.is_relative_to(site):
         path = here.relative_to(site).as_posix()
     return f"{path}{mark}{text}"

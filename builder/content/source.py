@@ -76,6 +76,12 @@ def not_utf_8(error: UnicodeDecodeError, file: str) -> Problem:
     return Problem("not-utf-8", place, {"found": f"byte 0x{data[index]:02X}"})
 
 
+def control_character(text: str) -> str | None:
+    """The number of the first character that no file may hold, such as U+0000, if any."""
+    bad = _CONTROL.search(text)
+    return _named(bad[0]) if bad else None
+
+
 def read_yaml(text: str, file: str) -> Data:
     """The one document in `text`, made of text, lists, maps and None for nothing.
 

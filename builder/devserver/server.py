@@ -64,7 +64,7 @@ class Server:
         self._open_with = open_with
         self._say = say
         self._on_code = on_code
-        self._watcher = Watcher(project.root, CODE if on_code else ())
+        self._watcher = Watcher(project.root, CODE if on_code else (), self._refused)
         self._worker = ThreadPoolExecutor(1, "sapar-build")
         self._judge = ThreadPoolExecutor(1, "sapar-judge")
         self._examination: asyncio.Task[None] | None = None
@@ -124,6 +124,10 @@ class Server:
         frame = extract_tb(error.__traceback__)[-1]
         place = f"{Path(frame.filename).name}:{frame.lineno} in {frame.name}"
         self._say(f"a fault of ours, not of your site: {type(error).__name__}: {error} at {place}")
+
+    def _refused(self, error: Exception) -> None:
+        """Tells that the system does not tell of saves."""
+        self._say(f"saves show a little later: the system cannot watch the files ({error})")
 
     # On the event loop
 

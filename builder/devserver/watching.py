@@ -1,9 +1,11 @@
 """What changes in a site's files, as soon as it does."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from watchfiles import Change, awatch
 
@@ -26,6 +28,8 @@ BURST_QUIET = 0.1
 
 Changed = frozenset[Path]
 
+Filter: TypeAlias = Callable[[Change, str], bool]
+
 
 class Watcher:
     """Tells the files of a site that have changed, each time as one set.
@@ -33,11 +37,20 @@ class Watcher:
     Args:
         root: the site's folder.
         others: further files and folders to watch.
+        on_refusal: told why the system does not tell of changes, as where inotify(7) watches all
+            it may; then they are looked for every now and then.
     """
 
-    def __init__(self, root: Path, others: Iterable[Path] = ()) -> None:
+    def __init__(
+        self,
+        root: Path,
+        others: Iterable[Path] = (),
+        on_refusal: Callable[[Exception], None] = lambda _: None,
+    ) -> None:
         self._root = root
         self._others = tuple(others)
+        self._on_refusal = on_refusal
+        self._is_refused = False
         self._queue: asyncio.Queue[Changed] = asyncio.Queue()
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -71,9 +84,7 @@ class Watcher:
 
     async def _watch_root(self) -> None:
         """`site.yaml`, and whether there is a folder more or less to watch."""
-        async for found in awatch(
-            self._root, recursive=False, debounce=LONGEST, step=QUIET, watch_filter=None
-        ):
+        async for found in self._seen(self._root, watch_filter=None, recursive=False):
             names = {Path(path).name for _, path in found}
             if names & set(FOLDERS):
                 await self._begin_folders()
@@ -90,14 +101,41 @@ class Watcher:
         own = (self._root / name for name in FOLDERS)
         folders = [path for path in (*own, *self._others) if path.exists()]
         with suppress(FileNotFoundError):  # a folder that has just gone: the root tells of it
-            async for found in awatch(
-                *folders, debounce=LONGEST, step=QUIET, watch_filter=_is_meant
-            ):
+            async for found in self._seen(*folders, watch_filter=_is_meant):
                 await self._queue.put(frozenset(Path(path) for _, path in found))
                 if any(change is Change.added and _is_folder(path) for change, path in found):
                     # What came into a new folder before that was watched, nobody saw.
                     await asyncio.sleep(BURST_QUIET)
                     await self._queue.put(frozenset())
+
+
+    async def _seen(
+        self, *paths: Path, watch_filter: Filter | None, recursive: bool = True
+    ) -> AsyncIterator[set[tuple[Change, str]]]:
+        watch = partial(
+            awatch,
+            *paths,
+            watch_filter=watch_filter,
+            debounce=LONGEST,
+            step=QUIET,
+            recursive=recursive,
+        )
+        if not self._is_refused:
+            try:
+                async for found in watch():
+                    yield found
+            except FileNotFoundError:
+                raise
+            except (OSError, RuntimeError) as error:
+                self._refused(error)
+        async for found in watch(force_polling=True):
+            yield found
+
+    def _refused(self, error: Exception) -> None:
+        if not self._is_refused:
+            self._is_refused = True
+            self._on_refusal(error)
+        self._queue.put_nowait(frozenset())  # what changed meanwhile, nobody saw
 
 
 def _is_meant(_: Change, path: str) -> bool:

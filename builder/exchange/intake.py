@@ -11,6 +11,7 @@ from builder.checks.waivers import SEGMENT, waivers
 from builder.content.content import Content
 from builder.content.names import known_names
 from builder.content.segments import Segment
+from builder.content.source import control_character
 from builder.content.suggestions import nearest
 from builder.exchange.inline import Mark, Pieces, all_codes, code_of
 from builder.exchange.originals import Original
@@ -61,6 +62,7 @@ def judge(content: Content, parcel: Parcel, file: str) -> Judged:
                 unchanged += 1
                 continue
             _refuse_stale(unit, returned, place)
+            _refuse_control(text, place)
             _refuse_markup(unit, text, place)
             _refuse_wrong(of_segment(_segment(content, unit, text, parcel)), place)
             accepted.append(Accepted(unit, text, place))
@@ -110,6 +112,12 @@ def _refuse_stale(unit: Unit, returned: Returned, place: Place) -> None:
         is_same = False
     if not is_same or returned.stamp not in ("", unit.stamp):
         raise ProblemError([Problem("unit-changed", place, {"text": unit.segment.name})])
+
+
+def _refuse_control(text: Original, place: Place) -> None:
+    """XML may hold characters with which a file of the site could not be read."""
+    if character := control_character(text.text):
+        raise ProblemError([Problem("control-character", place, {"character": character})])
 
 
 def _refuse_markup(unit: Unit, text: Original, place: Place) -> None:

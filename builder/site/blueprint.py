@@ -21,8 +21,8 @@ from builder.site.parallel import ParallelPages
 from builder.site.pictures import Pictures
 from builder.site.print_edition import print_edition
 from builder.site.render import render_all
-from builder.site.routes import EDITION, PageKey, Routes
-from builder.site.security import host_headers
+from builder.site.routes import EDITION, RECORDS, SCHEMA, PageKey, Routes
+from builder.site.security import HOST_FILE, host_headers
 from builder.site.share_images import ShareImages
 from builder.site.templates import Templates
 
@@ -111,7 +111,7 @@ class Blueprint:
     def file(self, path: str) -> bytes | None:
         """What is published at a path that is no page; None where there is nothing.
 
-        Only the files that list pages take all pages to be made.
+        All pages are made only for the files that list them.
 
         Raises:
             ProblemError: pictures or fonts that cannot be read.
@@ -128,7 +128,8 @@ class Blueprint:
 
     def _for_machines(self, path: str) -> Iterator[Mapping[str, bytes]]:
         """What no page loads, by path, as far as it can be at this one."""
-        yield self._of_site
+        if path in (RECORDS, SCHEMA, HOST_FILE):
+            yield self._of_site
         if path in (SITEMAP, ROBOTS, *map(self._routes.feed, self.environments)):
             yield self._of_pages
 
@@ -149,7 +150,7 @@ class Blueprint:
     def _of_site(self) -> Mapping[str, bytes]:
         headers = host_headers(self._routes, self.environments).encode()
         files = open_data(self._content, self._routes)
-        return {**{file.path: file.body for file in files}, "_headers": headers}
+        return {**{file.path: file.body for file in files}, HOST_FILE: headers}
 
     @cached_property
     def _of_pages(self) -> Mapping[str, bytes]:

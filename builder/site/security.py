@@ -11,6 +11,9 @@ from collections.abc import Iterable
 from builder.site.assets import FOLDER
 from builder.site.routes import Routes
 
+HOST_FILE = "_headers"
+"""The file in which hosts look for such rules."""
+
 _RULES = (
     "default-src 'none'",
     *(f"{kind}-src 'self'" for kind in ("style", "img", "font", "connect")),
@@ -41,7 +44,7 @@ _ATOM = "Content-Type: application/atom+xml; charset=utf-8"
 
 
 def host_headers(routes: Routes, languages: Iterable[str]) -> str:
-    """The file `_headers` of a site, as Netlify and Cloudflare Pages read it at their root."""
+    """`HOST_FILE` of a site, as Netlify and Cloudflare Pages read it at their root."""
     rules = {
         routes.local("*"): _HEADERS,
         routes.local(f"{FOLDER}/*"): (_FOR_EVER,),

@@ -138,6 +138,16 @@ def test_lines_are_sorted_whatever_was_approved_first(site: Path) -> None:
     assert names_in(site) == ["quote:trade/note", "quote:trade/text", "quote:trade/topic"]
 
 
+def test_what_others_have_recorded_since_the_site_was_read_stays(site: Path) -> None:
+    loaded = load(site)
+    assert loaded.content is not None
+    approved(site, f"{QUOTE}#topic")
+
+    approve(site, loaded, choose(loaded.content, [f"{QUOTE}#text"]))
+
+    assert names_in(site) == ["quote:trade/text", "quote:trade/topic"]
+
+
 def test_what_was_recorded_before_keeps_its_day(site: Path) -> None:
     approved(site, f"{QUOTE}#topic", on="2026-01-01")
     before = (site / LEDGER).read_bytes()

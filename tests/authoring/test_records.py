@@ -233,3 +233,13 @@ def test_the_command_knows_the_kind_that_was_meant(tmp_path: Path) -> None:
 
     assert result.exit_code == 2
     assert "did you mean quote?" in result.stderr
+
+
+@pytest.mark.parametrize("length", [247, 300])
+def test_an_id_too_long_for_the_system_is_told(length: int, tmp_path: Path) -> None:
+    site = small_site(tmp_path / "site")
+
+    with pytest.raises(ProblemError) as caught:
+        new_record(site, "quote", "a" * length, "en")
+
+    assert [problem.code for problem in caught.value.problems] == ["not-written"]

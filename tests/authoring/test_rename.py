@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -225,6 +226,32 @@ def test_a_write_that_fails_leaves_everything_as_it_was(fails_at: int, tmp_path:
         writing.write_all(tmp_path, bodies, ["c.txt"])
 
     assert [problem.code for problem in caught.value.problems] == ["not-written"]
+    assert tree(tmp_path) == before
+
+
+def test_a_name_too_long_for_the_system_is_told_and_nothing_is_written(tmp_path: Path) -> None:
+    bodies = {"a.txt": b"new", f"{'b' * 252}.txt": b"new"}
+
+    with pytest.raises(ProblemError) as caught:
+        writing.write_all(tmp_path, bodies)
+
+    assert [problem.code for problem in caught.value.problems] == ["not-written"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_writing_that_is_broken_off_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    """As by Ctrl-C, in the midst of the files."""
+    (tmp_path / "a.txt").write_text("old", encoding="utf-8")
+    before = tree(tmp_path)
+
+    def broken_off() -> Iterator[str]:
+        assert tree(tmp_path) != before
+        raise KeyboardInterrupt
+        yield ""
+
+    with pytest.raises(KeyboardInterrupt):
+        writing.write_all(tmp_path, {"a.txt": b"new"}, broken_off())
+
     assert tree(tmp_path) == before
 
 

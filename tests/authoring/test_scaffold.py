@@ -48,6 +48,13 @@ def test_a_new_site_has_the_words_of_the_project_help_for_editors_and_a_guide(si
     assert "/public/" in (site / ".gitignore").read_text(encoding="utf-8").splitlines()
 
 
+def test_a_folder_with_a_name_too_long_for_the_system_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ProblemError) as caught:
+        new_site(tmp_path / ("a" * 300))
+
+    assert [problem.code for problem in caught.value.problems] == ["not-written"]
+
+
 def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "kept.txt").write_text("Kept.", encoding="utf-8")
 

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -342,13 +341,9 @@ def many(content: Content, times: int) -> Iterator[tuple[str, Mapping[str, Revie
         )
 
 
-def test_looking_up_in_a_large_ledger_costs_about_what_reading_its_texts_does(site: Path) -> None:
+def test_a_large_ledger_is_looked_up_as_a_small_one(site: Path) -> None:
     content = read(site)
-    started = perf_counter()
-    ledger = dict(many(content, 100))
-    made = perf_counter()
-    found = list(standings(replace(content, reviews=ledger)))
-    looked_up = perf_counter()
+
+    found = list(standings(replace(content, reviews=dict(many(content, 100)))))
 
     assert {standing.state for standing in found} == {State.OK}
-    assert looked_up - made < 3 * (made - started)

@@ -235,7 +235,7 @@ def test_a_picture_that_cannot_be_made_takes_no_page_away(tmp_path: Path) -> Non
     site = Site(broken_site("picture-cut-off", tmp_path / "site"))
     site.live.refresh()
 
-    assert site.live.artifact("robots.txt") is None
+    assert site.live.artifact("assets/pictures/none.webp") is None
     assert {problem.code for problem in site.live.problems} == {"picture-unreadable"}
     assert "<h1" in site.text("en/index.html")
     assert site.examine() == build(site.project).problems
@@ -459,3 +459,15 @@ def test_after_any_edits_the_site_is_what_a_fresh_build_gives(tmp_path: Path, se
             former.clear()
     assert seen == {True, False}
     assert_same_as_built(site)
+
+
+def test_a_path_that_nothing_is_at_takes_no_page_to_be_made(site: Site) -> None:
+    planned = site.live.planned.blueprint
+    assert planned is not None
+
+    for path in ("favicon.ico", "nothing", "en/nothing/index.html", "assets/nothing.css"):
+        assert site.live.artifact(path) is None
+
+    assert "_of_pages" not in vars(planned)  # what lists all of them
+    assert site.live.artifact("sitemap.xml") is not None
+    assert "_of_pages" in vars(planned)

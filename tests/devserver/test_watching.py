@@ -6,9 +6,12 @@ import shutil
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from time import perf_counter, sleep
+from typing import Any
 
 import pytest
+from watchfiles import awatch
 
+from builder.devserver import watching
 from builder.devserver.watching import Changed, Watcher
 from tests.live_server import LONG, Live, serving, word
 from tests.small_site import ROOT, small_site
@@ -319,3 +322,24 @@ def test_a_save_while_the_server_starts_is_not_lost(root: Path) -> None:
             sleep(0.01)
 
         assert shows(live, PAGE, word(139))
+
+
+def test_where_the_system_does_not_tell_of_changes_they_are_looked_for_and_that_is_told(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where inotify(7) watches as many folders as it may: 28 is `ENOSPC`."""
+
+    def refused(*paths: Path, force_polling: bool = False, **options: Any) -> Any:
+        if not force_polling:
+            raise OSError(28, "OS file watch limit reached")
+        return awatch(*paths, force_polling=True, **options)
+
+    monkeypatch.setattr(watching, "awatch", refused)
+    with serving(root) as live:
+        assert live.get(PAGE).status == 200
+
+        rewrite(root / QUOTE, word(1))
+
+        assert shows(live, PAGE, word(1))
+        assert [line for line in live.said if "limit reached" in line][1:] == []
+        assert "limit reached" in live.said[0]

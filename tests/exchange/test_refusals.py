@@ -62,6 +62,12 @@ BROKEN = [
     pytest.param("article:talks/subjects-1", without_code, "unit-markup", id="an item lost"),
     pytest.param("article:talks/signed-2", swapped, "unit-markup", id="cells in another order"),
     pytest.param(
+        "article:talks/words-1", with_text("The\x96 guest "), "control-character", id="invisible"
+    ),
+    pytest.param(
+        "quote:trade/topic", words("Trade\u2028"), "control-character", id="another line end"
+    ),
+    pytest.param(
         "visit:visit/title", words("The guest’s state visit"), "term-forbidden", id="term"
     ),
     pytest.param("visit:visit/title", words("The guest’s journey"), "term-missing", id="no term"),

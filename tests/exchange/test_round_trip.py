@@ -3,6 +3,7 @@
 import difflib
 import re
 import shutil
+import unicodedata
 from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
@@ -303,3 +304,15 @@ def test_one_block_that_an_article_lacks_has_no_place(tmp_path: Path) -> None:
 
     assert [problem.code for problem in imported.refused] == ["unit-no-place"]
     assert bodies(site) == before
+
+
+def test_letters_that_a_tool_wrote_as_two_characters_are_written_as_one(tmp_path: Path) -> None:
+    translator = Translator(small_site(tmp_path / "site"), "en", "kk")
+    translator.receive()
+    topic = "Елдер арасындағы сауда йй"
+    translator.write({"quote:trade/topic": unicodedata.normalize("NFD", topic)})
+
+    assert translator.send_back().names == ("quote:trade/topic",)
+
+    assert topic in (translator.site / "content/quotes/trade.yaml").read_text(encoding="utf-8")
+    assert load(translator.site).problems == ()

@@ -97,6 +97,13 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     assert caught.value.problems[0].code == "link-out-of-site"
 
 
+@pytest.mark.parametrize("name", ["main.css~", "#main.css#", "4913", "main.css.swp", ".main.css"])
+def test_what_editors_leave_behind_is_not_published(name: str, tmp_path: Path) -> None:
+    folder = write(tmp_path / "static", {"css/main.css": "", f"css/{name}": "half"})
+
+    assert set(read_assets((folder,)).paths) == {"css/main.css"}
+
+
 def test_a_link_to_a_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "images").symlink_to("/")
 
