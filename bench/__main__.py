@@ -1,6 +1,6 @@
 """`python -m bench`: time and peak memory of a cold build, each run a process of its own.
 
-`python -m bench live` measures the live server alone, `python -m bench live-soak` its memory.
+`python -m bench live` measures the live server alone, `live-soak` its memory, `faults` the checks.
 """
 
 import os
@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.faults import print_checks, print_faults
 from bench.live import print_live, print_soak
 from bench.sites import ROOT, generate
 from bench.weights import weigh
@@ -98,9 +99,14 @@ def main() -> None:
             print_live()
         case ["live-soak"]:
             print_soak()
+        case ["faults"]:
+            print_checks()
+            print_faults()
         case _:
             print_builds()
             print_live()
+            print_checks()
+            print_faults()
 
 
 def print_builds() -> None:

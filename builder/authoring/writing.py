@@ -7,6 +7,20 @@ from pathlib import Path
 
 from builder.problems import Place, Problem, ProblemError
 
+_MADE_FROM = ("site.yaml", "content", "templates", "static")
+
+
+def require_apart(path: Path, root: Path) -> None:
+    """Refuses to write a file among those that the site in `root` is made from.
+
+    Raises:
+        ProblemError: it is one of them, or in a folder of theirs.
+    """
+    for name in _MADE_FROM:
+        if path.resolve().is_relative_to((root / name).resolve()):
+            place = Place(path.as_posix())
+            raise ProblemError([Problem("output-protected", place, {"protected": name})])
+
 
 def write_all(root: Path, bodies: Mapping[str, bytes], deleted: Iterable[str] = ()) -> None:
     """Writes files, then deletes others; folders are made where there are none.

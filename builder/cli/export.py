@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from builder.authoring.writing import write_all
+from builder.authoring.writing import require_apart, write_all
 from builder.checks.reviews import State
 from builder.cli import options
 from builder.cli.printing import PROBLEMS, show
@@ -70,6 +70,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
         click.echo(catalogue.outcome("nothing-exported"))
         return
     try:
+        require_apart(path, root)
         write_all(path.parent, {path.name: exported.body})
     except ProblemError as error:
         show(error.problems, path.parent, catalogue)

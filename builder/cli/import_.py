@@ -1,5 +1,6 @@
 """`import`: what translators sent back, written into the site."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 import click
@@ -10,7 +11,7 @@ from builder.cli import options
 from builder.cli.printing import PROBLEMS, show
 from builder.content.load import load
 from builder.exchange.importing import take_in
-from builder.problems import ProblemError
+from builder.problems import Problem, ProblemError
 from builder.problems.catalogue import Catalogue
 
 
@@ -47,18 +48,24 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
         raise SystemExit(PROBLEMS) from error
     for file, texts in imported.written.items():
         click.echo(f"{file}: {texts}")
-    if is_approved and imported.names:
-        _approve(root, imported.names, on, by)
+    names = imported.names if is_approved else ()
+    unrecorded = _approve(root, names, on, by) if names else ()
     texts = sum(imported.written.values())
     click.echo(catalogue.outcome("imported", texts=texts, same=imported.unchanged))
     if imported.refused:
         show(imported.refused, path.parent, catalogue)
+    if unrecorded:
+        show(unrecorded, root, catalogue)
+    if imported.refused or unrecorded:
         raise SystemExit(PROBLEMS)
 
 
-def _approve(root: Path, names: tuple[str, ...], on: str, by: str) -> None:
-    """Records the segments as reviewed, as they are now."""
+def _approve(root: Path, names: Collection[str], on: str, by: str) -> tuple[Problem, ...]:
+    """Records the segments as reviewed, as they are now; gives why some could not be."""
     loaded = load(root)
     assert loaded.content is not None  # it could be read before
     chosen = [s for s in standings(loaded.content) if s.segment.name in names]
-    approve(root, loaded, chosen, on=on, by=" ".join(by.split()))
+    try:
+        return approve(root, loaded, chosen, on=on, by=" ".join(by.split())).refused
+    except ProblemError as error:
+        return error.problems

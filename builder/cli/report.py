@@ -4,21 +4,20 @@ from pathlib import Path
 
 import click
 
-from builder.authoring.writing import write_all
+from builder.authoring.writing import require_apart, write_all
 from builder.build import Built, Project
 from builder.cache import FOLDER as CACHE
 from builder.cache import Cache
 from builder.cli import options
 from builder.cli.printing import PROBLEMS, finish, show
 from builder.cli.steps import run
-from builder.problems import Place, Problem, ProblemError
+from builder.problems import ProblemError
 from builder.problems.catalogue import Catalogue
 from builder.reporting.data import as_json
 from builder.reporting.making import report_of
 from builder.reporting.page import as_page
 
 FORMATS = {"html": as_page, "json": as_json}
-_KEPT = ("site.yaml", "content", "templates", "static")
 
 
 @click.command("report")
@@ -51,7 +50,7 @@ def command(
     It is written for a site with problems too, and the command then leaves with 1.
     """
     try:
-        _require_apart(path, root)
+        require_apart(path, root)
         cache = Cache(root / CACHE, is_read_only=True)
         built = run(Project(root, is_strict=is_strict, cache=cache))
         write_all(path.parent, {path.name: _written(built, path, form, catalogue)})
@@ -66,11 +65,3 @@ def _written(built: Built, path: Path, form: str | None, catalogue: Catalogue) -
     suffix = path.suffix.removeprefix(".").lower()
     write = FORMATS[form or (suffix if suffix in FORMATS else next(iter(FORMATS)))]
     return write(report_of(built, catalogue))
-
-
-def _require_apart(path: Path, root: Path) -> None:
-    """Refuses a file among those that the site is made from."""
-    for name in _KEPT:
-        if path.resolve().is_relative_to((root / name).resolve()):
-            place = Place(path.as_posix())
-            raise ProblemError([Problem("output-protected", place, {"protected": name})])

@@ -108,7 +108,6 @@ class Watcher:
                     await asyncio.sleep(BURST_QUIET)
                     await self._queue.put(frozenset())
 
-
     async def _seen(
         self, *paths: Path, watch_filter: Filter | None, recursive: bool = True
     ) -> AsyncIterator[set[tuple[Change, str]]]:

@@ -246,8 +246,10 @@ def test_writing_that_is_broken_off_leaves_everything_as_it_was(tmp_path: Path) 
 
     def broken_off() -> Iterator[str]:
         assert tree(tmp_path) != before
+        yield from iter(_break_off, "")
+
+    def _break_off() -> str:
         raise KeyboardInterrupt
-        yield ""
 
     with pytest.raises(KeyboardInterrupt):
         writing.write_all(tmp_path, {"a.txt": b"new"}, broken_off())

@@ -133,3 +133,29 @@ def test_what_cannot_be_written_is_told(site: Path, tmp_path: Path) -> None:
 
     assert run.returncode == 1
     assert "error[not-written]" in run.stderr
+
+
+def test_what_cannot_be_recorded_as_reviewed_is_told(site: Path) -> None:
+    ledger = site / "content" / "reviews" / "quotes" / "trade.yaml"
+    ledger.parent.mkdir(parents=True)
+    ledger.write_text("quote:trade/topic: half a line\n", encoding="utf-8")
+    translator = Translator(site, "kk", "en")
+    translator.receive()
+    translator.write({"quote:trade/topic": "Commerce"})
+
+    run = sapar("import", "--site", site, "--approve", translator.file)
+
+    assert run.returncode == 1
+    assert "error[bad-review]" in run.stderr
+    assert run.stdout.startswith("content/quotes/trade.yaml: 1\nnew texts: 1")
+
+
+@pytest.mark.parametrize("file", ["content/quotes/trade.yaml", "site.yaml", "static/a.xlf"])
+def test_no_file_that_the_site_is_made_from_is_written_over(file: str, site: Path) -> None:
+    before = bodies(site)
+
+    run = sapar("export", "--site", site, "--to", "en", "--state", "all", site / file)
+
+    assert run.returncode == 1
+    assert "error[output-protected]" in run.stderr
+    assert bodies(site) == before
