@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from builder.checks.comparable import comparable
 from builder.content.content import Content
-from builder.content.segments import Segment, place_in, segments
+from builder.content.segments import Segment, place_in
 from builder.problems import Problem, Severity
 
 SHORTEST = 80
@@ -21,11 +22,7 @@ def check(content: Content) -> Iterator[Problem]:
     Lengths are compared as shares of all that is written in a language, since one language takes
     more letters than another.
     """
-    found = [
-        segment
-        for segment in segments(content)
-        if len(segment.texts) > 1 and (segment.kind, segment.record) not in content.unreadable
-    ]
+    found = [segment for segment in comparable(content) if len(segment.texts) > 1]
     whole = _whole(found)
     for segment in found:
         lengths = {code: len(text.text) for code, text in segment.texts.items()}

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import combinations
 
+from builder.checks.comparable import comparable
 from builder.content.content import Content
 from builder.content.names import KnownNames, known_names
 from builder.content.segments import STRINGS, Segment, Text, place_in, segments
@@ -59,9 +60,8 @@ class _Said:
 def check(content: Content) -> Iterator[Problem]:
     """Whatever a text states that its twin in another language lacks or states otherwise."""
     names = known_names(content)
-    for segment in segments(content):
-        if (segment.kind, segment.record) not in content.unreadable:
-            yield from compare(content, segment, names)
+    for segment in comparable(content):
+        yield from compare(content, segment, names)
 
 
 def compare(content: Content, segment: Segment, names: KnownNames) -> Iterator[Problem]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from builder.checks.comparable import comparable
 from builder.content.content import Content
-from builder.content.segments import Segment, place_in, segments
+from builder.content.segments import Segment, place_in
 from builder.problems import Problem, Severity
 
 
@@ -13,9 +14,7 @@ def check(content: Content) -> Iterator[Problem]:
     A sentence that was added to one language or lost in the other shows so.
     """
     languages = {language.code: language for language in content.languages}
-    for segment in segments(content):
-        if (segment.kind, segment.record) in content.unreadable:
-            continue  # of which not every block is there
+    for segment in comparable(content):
         counts = {
             code: len(languages[code].sentences(text.text)) for code, text in segment.texts.items()
         }

@@ -17,8 +17,10 @@ def check(content: Content) -> Iterator[Problem]:
     """Prose whose blocks, or the records it names, differ; strings whose placeholders differ."""
     for article, texts in content.prose.items():
         if (Article.kind_name, article) not in content.unreadable:
-            yield from _blocks(content, texts)
-            yield from _references(content, article, texts)
+            differences = tuple(_blocks(content, texts))
+            yield from differences
+            if not differences:
+                yield from _references(content, article, texts)
     yield from _placeholders(content)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from builder.checks.comparable import comparable
 from builder.content.content import Content
 from builder.content.fields import RecordId, SourceId
 from builder.content.glossary import Glossary, Hit, glossaries, longest, right_words
@@ -73,7 +74,7 @@ class Finding:
 def check(content: Content) -> Iterator[Problem]:
     """Terms whose counterpart is missing or forbidden, each at the text that is wrong."""
     of_segment = checker(content)
-    for segment in segments(content):
+    for segment in comparable(content):
         yield from of_segment(segment)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from builder.checks.comparable import comparable
 from builder.content.content import Content
 from builder.content.model import Visit
 from builder.content.parts import Waiver
@@ -73,6 +74,8 @@ def unwaived(
     idle += (placed for key, placed in standing.items() if key not in used)
     if idle and is_all and not content.unreadable:
         known = {s.name for s in segments(content)}
+        passed_over = known - {s.name for s in comparable(content)}
+        idle = [placed for placed in idle if placed.segment not in passed_over]
         yield from (_unused(content, placed, known) for placed in idle)
 
 

@@ -112,6 +112,10 @@ class Translated(Mapping[str, str]):
             texts[language] = _text(text)
             if "[[" in LANGUAGE_MARK.sub("", texts[language]):
                 raise fault("bad-language-mark", key=str(language))
+            for mark in LANGUAGE_MARK.finditer(texts[language]):
+                if not is_language(mark[1]):
+                    near = as_language(mark[1])
+                    raise fault("bad-language-mark", key=str(language), **near)
         if not texts:
             raise fault("empty-value")
         return cls({language: texts[language] for language in languages if language in texts})
@@ -257,8 +261,8 @@ Checksum = Annotated[str, PlainValidator(_checksum)]
 
 def _language_code(value: object) -> str:
     text = _text(value)
-    if not LANGUAGE_CODE.fullmatch(text):
-        raise fault("bad-language-code", value=text)
+    if not (LANGUAGE_CODE.fullmatch(text) and is_language(text)):
+        raise fault("bad-language-code", value=text, **as_language(text))
     return text
 
 

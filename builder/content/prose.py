@@ -18,7 +18,8 @@ from markupsafe import Markup
 
 from builder.content.blocks import EMBED, HEADING, BlockKind, Chunk, chunks, refusals
 from builder.content.fields import LANGUAGE_CODE
-from builder.content.suggestions import as_id, nearest
+from builder.content.suggestions import as_id, as_language, nearest
+from builder.language.codes import is_language
 from builder.problems import Place, Problem
 
 REFERENCE_KINDS = ("person", "organisation", "quote", "agreement", "event", "source", "term")
@@ -204,8 +205,8 @@ def _references(chunk: Chunk, problems: list[Problem]) -> Iterator[Reference]:
             if match is None:
                 problems.append(Problem("prose-bad-reference", place))
             elif match[1] == "lang":
-                if not (match[3] and LANGUAGE_CODE.fullmatch(match[2])):
-                    problems.append(Problem("bad-language-mark", place))
+                if not (match[3] and LANGUAGE_CODE.fullmatch(match[2]) and is_language(match[2])):
+                    problems.append(Problem("bad-language-mark", place, as_language(match[2])))
             elif match[1] not in REFERENCE_KINDS:
                 kinds = ", ".join(REFERENCE_KINDS)
                 values = {"kind": match[1], "kinds": kinds, **nearest(match[1], REFERENCE_KINDS)}

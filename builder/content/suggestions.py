@@ -9,6 +9,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from builder.content.addresses import is_web_address
+from builder.language.codes import OF_COUNTRIES
 
 ALIKE = 0.6
 """How alike two words must be, from 0 to 1 (the share of letters they have in common)."""
@@ -51,6 +52,12 @@ def as_time(wrong: str) -> Mapping[str, str]:
     match = _TIME.fullmatch(wrong)
     is_time = match is not None and int(match[1]) < 24 and int(match[2]) < 60
     return _if(is_time, f"{int(match[1]):02}:{match[2]}" if match else "")
+
+
+def as_language(wrong: str) -> Mapping[str, str]:
+    """The language of a country whose code stands in the place of a language's."""
+    language = OF_COUNTRIES.get(wrong.lower(), "")
+    return _if(language, language)
 
 
 def as_address(wrong: str) -> Mapping[str, str]:

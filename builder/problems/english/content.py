@@ -90,6 +90,7 @@ SENTENCES = {
     "bad-language-mark": Sentence(
         "`[[` stands here, but what follows is no language mark",
         "write [[lang:ja|text]] with the code of the language, or leave the brackets out",
+        "did you mean [[lang:{suggestion}|…]]? The code is that of the language, not the country",
     ),
     "not-translated": Sentence(
         "one text for each language is expected",
