@@ -1,4 +1,4 @@
-"""The segments whose texts can be compared: what is told already is not told again as a difference."""
+"""The segments whose texts can be compared: nothing that is told already is told again."""
 
 from collections.abc import Iterator
 from functools import lru_cache

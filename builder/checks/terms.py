@@ -16,7 +16,7 @@ from builder.content.fields import RecordId, SourceId
 from builder.content.glossary import Glossary, Hit, glossaries, longest, right_words
 from builder.content.model import Term, Visit
 from builder.content.records import Record
-from builder.content.segments import Segment, Text, place_in, segments
+from builder.content.segments import Segment, Text, place_in
 from builder.problems import Problem
 
 Sources: TypeAlias = Mapping[tuple[str, str], AbstractSet[str]]

@@ -17,8 +17,9 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from builder.content.addresses import is_site_address, is_web_address
 from builder.content.source import shape
-from builder.content.suggestions import as_address, as_date, as_id, as_time
+from builder.content.suggestions import as_address, as_date, as_id, as_language, as_time
 from builder.language import PartialDate
+from builder.language.codes import is_language
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What an id, and a part of an address, looks like."""
@@ -110,15 +111,18 @@ class Translated(Mapping[str, str]):
             if text is None or not str(text).strip():
                 raise fault("empty-value", key=str(language))
             texts[language] = _text(text)
-            if "[[" in LANGUAGE_MARK.sub("", texts[language]):
-                raise fault("bad-language-mark", key=str(language))
-            for mark in LANGUAGE_MARK.finditer(texts[language]):
-                if not is_language(mark[1]):
-                    near = as_language(mark[1])
-                    raise fault("bad-language-mark", key=str(language), **near)
+            _check_marks(str(language), texts[language])
         if not texts:
             raise fault("empty-value")
         return cls({language: texts[language] for language in languages if language in texts})
+
+
+def _check_marks(key: str, text: str) -> None:
+    if "[[" in LANGUAGE_MARK.sub("", text):
+        raise fault("bad-language-mark", key=key)
+    for mark in LANGUAGE_MARK.finditer(text):
+        if not is_language(mark[1]):
+            raise fault("bad-language-mark", key=key, **as_language(mark[1]))
 
 
 def _slugs(value: Translated) -> Translated:

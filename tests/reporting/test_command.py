@@ -66,7 +66,10 @@ def test_a_site_with_problems_has_its_report_in_the_language_asked_for(
 
 
 def test_warnings_end_in_1_only_where_they_are_asked_to(tmp_path: Path) -> None:
-    site, file = broken_site("sentence-count", tmp_path / "site"), tmp_path / "checked.json"
+    site, file = small_site(tmp_path / "site"), tmp_path / "checked.json"
+    event = site / "content" / "events" / "return-visit.yaml"
+    text = event.read_text(encoding="utf-8")
+    event.write_text(text.replace("is not known.", "is not known. It was not named."), "utf-8")
 
     usual = sapar("--site", site, "--output", file)
     said = json.loads(file.read_text(encoding="utf-8"))

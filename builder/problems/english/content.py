@@ -86,6 +86,7 @@ SENTENCES = {
     "bad-language-code": Sentence(
         "{value!r} is not a language code",
         "use a code of BCP 47, such as ja",
+        "did you mean {suggestion}? The code is that of the language, not the country",
     ),
     "bad-language-mark": Sentence(
         "`[[` stands here, but what follows is no language mark",
