@@ -68,7 +68,7 @@ def test_what_is_told_names_a_file_and_a_way_out(case: str, language: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("language", "count"), [("en", "5 errors, 0 warnings"), ("kk", "5 қате, 0 ескерту")]
+    ("language", "count"), [("en", "errors: 5, warnings: 0"), ("kk", "5 қате, 0 ескерту")]
 )
 def test_the_command_prints_the_same_with_the_lines_and_leaves_with_1(
     language: str, count: str, tmp_path: Path

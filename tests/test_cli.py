@@ -63,7 +63,7 @@ def test_problems_go_to_standard_error_with_exit_code_1(broken: Path) -> None:
     assert line.endswith(" | speaker: no-guest")
     assert caret.index("^") == line.index("no-guest")
     assert hint.startswith("  hint: ")
-    assert count == "1 errors, 0 warnings"
+    assert count == "errors: 1, warnings: 0"
 
 
 def test_problems_as_json(broken: Path) -> None:

@@ -40,7 +40,7 @@ def test_the_line_is_shown_between_what_is_wrong_and_what_to_do(broken: Path) ->
         "    3 | ofice: {kk: Қонақ елдің басшысы, en: Head of the guest country}\n"
         "      | ^\n"
         "  hint: did you mean office?\n"
-        "1 errors, 0 warnings\n"
+        "errors: 1, warnings: 0\n"
     )
 
 

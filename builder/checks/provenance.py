@@ -9,6 +9,7 @@ from builder.content.evidence import FOLDER
 from builder.content.model import Agreement
 from builder.content.passages import Difference, Folded, difference, find, folded
 from builder.content.segments import Segment, Text, place_in, segments
+from builder.language.scripts import script
 from builder.problems import Place, Problem
 
 _TITLE = (Agreement.kind_name, "title")
@@ -64,8 +65,8 @@ def _problem(content: Content, segment: Segment, text: Text, source: Folded) -> 
     values |= {
         "here": _around(text.text, found.here),
         "there": _around(source.whole, found.there),
-        "character": _character(text.text, found.here),
-        "other_character": _character(source.whole, found.there),
+        "character": _character(text.text, found.here, source.whole, found.there),
+        "other_character": _character(source.whole, found.there, text.text, found.here),
         "other_place": str(_in_source(content, str(text.verbatim), source, found)),
     }
     return Problem("not-in-source", place, values)
@@ -90,9 +91,14 @@ def _around(text: str, index: int) -> str:
     return f"{before}{' '.join(text[start:end].split())}{after}"
 
 
-def _character(text: str, index: int) -> str:
-    """A character with its number, since letters of two alphabets may look the same."""
+def _character(text: str, index: int, other: str, place: int) -> str:
+    """A character with its number, since letters of two alphabets may look the same.
+
+    Where they are of two, each has its name (Unicode), which begins with that of its alphabet.
+    """
     if index >= len(text):
         return "∅"
     named = f"U+{ord(text[index]):04X}"
+    if place < len(other) and None not in (scripts := {script(text[index]), script(other[place])}):
+        named += f" {unicodedata.name(text[index])}" if len(scripts) > 1 else ""
     return f"{text[index]} ({named})" if unicodedata.category(text[index])[0] in "LNPS" else named

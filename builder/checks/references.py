@@ -65,7 +65,10 @@ def _in_corrections(content: Content) -> Iterator[Problem]:
         place = content.place(correction.file, (*correction.path, "record"))
         if kind not in content.records:
             values: dict[str, str | int] = {"kind": kind, "kinds": ", ".join(content.records)}
-            yield Problem("reference-kind", place, _near(values, kind, set(content.records)))
+            meant = [each for each, known in content.records.items() if correction.record in known]
+            near = {"suggestion": f"{meant[0]}:{correction.record}"} if meant else {}
+            values = {**_near(values, kind, set(content.records)), **near}
+            yield Problem("reference-kind", place, values)
         elif not _known(content, kind, identity):
             yield _unknown(content, kind, identity, place)
 

@@ -32,6 +32,7 @@ def command(
 ) -> None:
     """Do everything but writing, and say what is wrong."""
     cache = Cache(root / CACHE, is_read_only=True)
-    finish(run(Project(root, is_strict=is_strict, cache=cache)), root, catalogue, form)
+    built = run(Project(root, is_strict=is_strict, cache=cache))
+    finish(built, root, catalogue, form)
     if form == FORMATS[0]:
-        click.echo(catalogue.outcome("good"))
+        click.echo(catalogue.outcome("good-so-far" if built.problems else "good"))

@@ -97,9 +97,18 @@ def _worded(
             known = str(values["languages"]).split(", ")
             return "unknown-language", with_suggestion(values, str(values["language"]), known)
         case kind if kind in _WRONG_TYPE:
-            return "wrong-type", {"expected": _WRONG_TYPE[kind], "found": shape(given)}
+            expected = _WRONG_TYPE[kind]
+            return "wrong-type", {"expected": expected, "found": shape(given)} | _listed(
+                expected, given
+            )
         case kind:  # one of ours, or one of pydantic's which no field should lead to
             return (kind, values) if "_" not in kind else ("bad-value", {"value": _shown(given)})
+
+
+def _listed(expected: str, given: object) -> Values:
+    """A single value as the list it is expected to be."""
+    is_single = expected == "list" and isinstance(given, str) and "\n" not in given
+    return {"suggestion": f"[{given}]"} if is_single else {}
 
 
 def _miscounted(kind: str, values: Values, last: str | int) -> tuple[str, Values]:

@@ -193,7 +193,7 @@ def test_the_command_says_what_was_made_and_what_to_do_next(tmp_path: Path) -> N
             (
                 "content/quotes/trade.yaml: error[id-taken]: there is a quote 'trade' already\n"
                 "  hint: choose another id, or edit this file\n"
-                "1 errors, 0 warnings\n"
+                "errors: 1, warnings: 0\n"
             ),
         ),
         (

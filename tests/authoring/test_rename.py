@@ -276,7 +276,7 @@ def test_the_command_prints_what_was_changed(site: Path) -> None:
             "en",
             (
                 "content/people: error[unknown-record]: there is no person 'gest'\n"
-                "  hint: did you mean guest?\n1 errors, 0 warnings\n"
+                "  hint: did you mean guest?\nerrors: 1, warnings: 0\n"
             ),
         ),
         (

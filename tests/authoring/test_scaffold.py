@@ -74,7 +74,7 @@ def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path) -> None:
                 "error[folder-not-empty]: the folder holds files already, and none of them "
                 "is touched\n"
                 "  hint: name a folder that is empty, or that is not there yet\n"
-                "1 errors, 0 warnings\n"
+                "errors: 1, warnings: 0\n"
             ),
         ),
         (

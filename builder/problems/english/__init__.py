@@ -46,8 +46,9 @@ CATALOGUE = Catalogue(
         "embed": "embed",
     },
     outcomes={
-        "counted": "{errors} errors, {warnings} warnings",
+        "counted": "errors: {errors}, warnings: {warnings}",
         "good": "no problems that stop a build",
+        "good-so-far": "nothing stops a build; look at the warnings above",
         "published": "{pages} pages in {folder}",
         "file-made": "made {file}; fill in: lines {lines}",
         "fill-in": "Then delete `draft: true`. `make serve` (or `sapar serve`) shows the draft "

@@ -20,10 +20,11 @@ SENTENCES = {
     "wrong-type": Sentence(
         "here {expected} is expected, not {found}",
         "compare with a file that works",
+        "put it in brackets: {suggestion}",
     ),
     "empty-value": Sentence(
         "this is empty",
-        "fill it in, or delete the key",
+        "fill it in; a key that is not required can be deleted instead",
     ),
     "too-few": Sentence(
         "the list is too short: at least {least} expected",
@@ -230,8 +231,9 @@ SENTENCES = {
         "add the block here, or delete it there",
     ),
     "placeholders-differ": Sentence(
-        "the string {key} has the placeholders {here} here, but {there} in {language}",
-        "use the same placeholders in every language",
+        "the placeholders of the string {key} differ: {here} here, {there} in {language} "
+        "(- stands for none)",
+        "write the same placeholders in every language; what is missing in one, add there",
     ),
     # Interface strings
     "missing-string": Sentence(

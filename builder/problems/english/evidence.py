@@ -25,9 +25,9 @@ SENTENCES = {
         "write `[[{record}|…]]` around the words that mean it, or delete it there",
     ),
     "length-differs": Sentence(
-        "this text has {length} characters in {language}, and {other_length} in {other_language} "
+        "characters in this text: {length} in {language}, {other_length} in {other_language} "
         "({other_place}), which is far from how long the two are elsewhere",
-        "see what one of them lacks, or record it under `waive:`",
+        "see what one of them lacks, or record it under `waive:` (code, at, reason)",
     ),
     "mixed-script": Sentence(
         "in {words} stands {character}, a letter of another script that looks like one of "
@@ -36,7 +36,7 @@ SENTENCES = {
     ),
     "misspelt-word": Sentence(
         "{words} is spelt otherwise elsewhere on this site",
-        "did you mean {suggestion}? If not, record it under `waive:`",
+        "did you mean {suggestion}? If not, record it under `waive:` (code, at, reason)",
     ),
     "wrong-language": Sentence(
         "this is not in {language}: {words}",

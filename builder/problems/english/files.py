@@ -145,7 +145,8 @@ SENTENCES = {
     ),
     "yaml-open-bracket": Sentence(
         "the bracket that opens here is never closed",
-        "close it; if it is closed already, or is part of a text, put that text in quotation marks",
+        "close it; if it is closed already, or is part of a text, put that text in quotation "
+        "marks; or a quotation mark between the brackets is not closed, or ends too early",
     ),
     "yaml-escape": Sentence(
         "a backslash in double quotation marks is followed by an unknown sign",

@@ -4,8 +4,8 @@ from builder.problems.catalogue import Sentence
 
 SENTENCES = {
     "sentence-count": Sentence(
-        "this text has {count} sentences in {language}, and {other_count} in {other_language}",
+        "sentences in this text: {count} in {language}, {other_count} in {other_language}",
         "see which sentence one of them lacks; where two were joined on purpose, part them, or "
-        "record it under `waive:`",
+        "record it under `waive:` (code, at, reason)",
     ),
 }

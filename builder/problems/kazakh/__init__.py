@@ -52,6 +52,7 @@ CATALOGUE = Catalogue(
     outcomes={
         "counted": "{errors} қате, {warnings} ескерту",
         "good": "құрастыруға кедергі болатын қате жоқ",
+        "good-so-far": "құрастыруға кедергі жоқ, бірақ жоғарыдағы ескертулерді қараңыз",
         "published": "{pages} бет жарияланды: {folder}",
         "file-made": "{file} жасалды; мына жолдарды толтырыңыз: {lines}",
         "fill-in": "Сосын `draft: true` жолын өшіріңіз. Бос мән қалмаса, `make serve` (немесе "

@@ -28,7 +28,8 @@ SENTENCES = {
     "length-differs": Sentence(
         "бұл мәтінде «{language}» тілінде {length} таңба, ал «{other_language}» тілінде "
         "{other_length} таңба ({other_place}); сайттың басқа жерінде айырма мұндай үлкен емес",
-        "қайсысында не жетіспейтінін қараңыз немесе мұны `waive:` ішінде көрсетіңіз",
+        "қайсысында не жетіспейтінін қараңыз немесе мұны `waive:` (code, at, reason) ішінде "
+        "көрсетіңіз",
     ),
     "mixed-script": Sentence(
         "«{words}» сөзінде {character} тұр, ол – осы сөздің бір әрпіне ұқсайтын басқа жазудың әрпі",
@@ -36,7 +37,8 @@ SENTENCES = {
     ),
     "misspelt-word": Sentence(
         "«{words}» сөзі сайттың басқа жерінде басқаша жазылған",
-        "дұрысы «{suggestion}» емес пе? Олай болмаса, мұны `waive:` ішінде көрсетіңіз",
+        "дұрысы «{suggestion}» емес пе? Олай болмаса, мұны `waive:` (code, at, reason) ішінде "
+        "көрсетіңіз",
     ),
     "wrong-language": Sentence(
         "бұл мәтіннің тілі «{language}» емес: «{words}»",

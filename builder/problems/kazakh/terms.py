@@ -6,13 +6,14 @@ SENTENCES = {
     "term-missing": Sentence(
         "{other_language} тіліндегі «{there}» сөзінің ({other_place}) мұнда баламасы жоқ; "
         "оның {language} тіліндегі түрі: {right}",
-        "солай жазыңыз немесе себебін `waive:` астында айтыңыз; сөздер content/terms.yaml "
+        "солай жазыңыз немесе себебін `waive:` (code, at, reason) астында айтыңыз; сөздер "
+        "content/terms.yaml "
         "файлында берілген",
     ),
     "term-forbidden": Sentence(
         "«{here}» – {other_language} тіліндегі «{there}» ({other_place}) үшін қате сөз; "
         "оның {language} тіліндегі түрі: {right}",
-        "солай жазыңыз немесе себебін `waive:` астында айтыңыз; тыйымның себебі "
+        "солай жазыңыз немесе себебін `waive:` (code, at, reason) астында айтыңыз; тыйымның себебі "
         "content/terms.yaml файлында берілген",
     ),
     "term-contradiction": Sentence(
