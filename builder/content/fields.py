@@ -1,8 +1,7 @@
 """The types a field of a record may have.
 
-YAML hands over text, lists and maps only; the types here give them meaning. Their
-errors carry a code of the problem catalogue and its values, and `key` where the
-fault lies at one key of a map.
+YAML hands over text, lists and maps only; the types here give them meaning. Errors carry a
+code of the problem catalogue and its values, and `key` where one key of a map is at fault.
 """
 
 import re
@@ -297,9 +296,5 @@ Distinct = AfterValidator(_distinct)
 """Marks a list in which nothing may stand twice."""
 
 
-def _frozen(value: Mapping[Any, Any]) -> Mapping[Any, Any]:
-    return MappingProxyType(dict(value))
-
-
-Frozen = AfterValidator(_frozen)
+Frozen = AfterValidator(lambda value: MappingProxyType(dict(value)))
 """Marks a map that nothing may change once it is read."""
