@@ -55,7 +55,9 @@ def test_every_schema_that_is_named_is_there_and_for_some_file() -> None:
 
 
 def test_every_yaml_file_of_the_site_has_one_schema() -> None:
-    content = [path.relative_to(ROOT).as_posix() for path in (ROOT / "content").rglob("*.yaml")]
+    """But for the ledger, which nobody writes by hand."""
+    files_there = [path.relative_to(ROOT) for path in (ROOT / "content").rglob("*.yaml")]
+    content = [path.as_posix() for path in files_there if path.parts[1] != "reviews"]
     found = {f: [p for p in files().values() if fnmatch(f, p)] for f in ["site.yaml", *content]}
 
     assert len(found) > 80
