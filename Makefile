@@ -7,7 +7,7 @@ INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
 COMPILE := $(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
-.PHONY: help serve site test check bench lock fonts clean
+.PHONY: help serve site test coverage check bench lock fonts clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -23,6 +23,9 @@ site: $(VENV)/.runtime ## build the site into public/
 test: $(VENV)/.dev ## run every test, in a browser too
 	@tests/browser/install
 	@tests/tools/install
+	@$(PY) -m pytest --quiet
+
+coverage: $(VENV)/.dev ## every test, and which lines none of them runs
 	@$(PY) -m pytest --quiet --cov
 
 check: $(VENV)/.dev ## check style, types and layers (the tests do so too)

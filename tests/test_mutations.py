@@ -33,7 +33,7 @@ def content(root: Path) -> Content:
 def test_faults_of_every_kind_are_caught(site: Path) -> None:
     before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
-    found = score(site, each=48)
+    found = score(site, each=24)  # `python -m bench faults` sows twice as many
 
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
     assert found.keys() == KINDS.keys()
@@ -42,7 +42,7 @@ def test_faults_of_every_kind_are_caught(site: Path) -> None:
     assert {k: missed[k] for k, s in found.items() if s.share < floors[k]} == {}
     asked = [of_kind for kind, of_kind in found.items() if kind != "word of an enumeration"]
     sown, lost = sum(s.sown for s in asked), sum(len(s.missed) for s in asked)
-    assert sum(of_kind.sown for of_kind in found.values()) >= 400
+    assert sum(of_kind.sown for of_kind in found.values()) >= 200
     assert 1 - lost / sown >= 0.98
 
 
