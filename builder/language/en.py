@@ -7,24 +7,12 @@ from types import MappingProxyType
 from builder.language.base import Language
 from builder.language.dates import DatePatterns
 from builder.language.en_reading import READING
+from builder.language.en_words import MONTHS
 from builder.language.inflection import Endings, Inflection
 from builder.language.numbers import NumberPatterns
 from builder.language.scripts import ScriptRule
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+_MONTHS = tuple(month.capitalize() for month in MONTHS)
 
 
 def _ordinal_suffix(n: int) -> str:

@@ -48,7 +48,7 @@ _ORDINALS = [
     "nineteenth",
 ]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_MONTHS = [
+MONTHS = (
     "january",
     "february",
     "march",
@@ -61,7 +61,8 @@ _MONTHS = [
     "october",
     "november",
     "december",
-]
+)
+"""The months in their order, as they stand inside a sentence, but in small letters."""
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _SCALES = {
     "thousand": 10**3,
@@ -224,7 +225,7 @@ _LIKE_TWO = ["both", "either", "neither", "double", "doubled", "doubles", "coupl
 
 
 def _months() -> dict[str, Sense]:
-    names = {name: Fraction(n) for n, name in enumerate(_MONTHS, 1)}
+    names = {name: Fraction(n) for n, name in enumerate(MONTHS, 1)}
     short = {name[:3]: n for name, n in names.items()} | {"sept": Fraction(9)}
     return {name: Sense("month", n, takes_day=True) for name, n in (short | names).items()}
 

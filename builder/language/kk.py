@@ -10,26 +10,12 @@ from builder.language.dates import DatePatterns
 from builder.language.kk_counting import COUNTED_NOUNS
 from builder.language.kk_inflection import INFLECTION
 from builder.language.kk_reading import READING
+from builder.language.kk_words import MONTHS
 from builder.language.numbers import NumberPatterns
 from builder.language.scripts import ScriptRule
 from builder.language.typography import Typography
 
 _ALPHABET = "АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ"
-
-_MONTHS = (
-    "қаңтар",
-    "ақпан",
-    "наурыз",
-    "сәуір",
-    "мамыр",
-    "маусым",
-    "шілде",
-    "тамыз",
-    "қыркүйек",
-    "қазан",
-    "қараша",
-    "желтоқсан",
-)
 
 # What has back vowels when spoken: алты, тоғыз; он, жиырма, отыз, қырық, алпыс, тоқсан; and
 # from мың up every word for zeros. The rule of the CLDR (6, 9 and every 0) is wrong for елу,
@@ -54,7 +40,7 @@ KAZAKH = Language(
     comma=", ",
     conjunction=" және ",
     full_dates=DatePatterns(
-        months=_MONTHS,
+        months=MONTHS,
         day="{day} {month}",
         in_year="{year} жылғы {part}",
         year="{year} жыл",

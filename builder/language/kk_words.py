@@ -35,7 +35,7 @@ _ORDINAL_TENS = [
 ]
 _COLLECTIVES = {"екеу": 2, "үшеу": 3, "төртеу": 4, "бесеу": 5, "алтау": 6, "жетеу": 7}
 _SHARES = ["бірі", "екісі", "үші", "төрті", "бесі", "алтысы", "жетісі", "сегізі", "тоғызы"]
-_MONTHS = [
+MONTHS = (
     "қаңтар",
     "ақпан",
     "наурыз",
@@ -48,7 +48,8 @@ _MONTHS = [
     "қазан",
     "қараша",
     "желтоқсан",
-]
+)
+"""The months in their order, as they stand inside a sentence."""
 _WEEKDAYS = ["дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі"]
 _SCALES = {
     "мың": 10**3,
@@ -196,7 +197,7 @@ def _stems() -> dict[str, Sense]:
     stems |= {word: Sense("scale", Fraction(n)) for word, n in _SCALES.items()}
     stems |= {f"{word}ыншы": Sense("ranked scale", Fraction(n)) for word, n in _SCALES.items()}
     stems["қырықыншы"] = stems["қырқыншы"]
-    stems |= {word: Sense("month", Fraction(n)) for n, word in enumerate(_MONTHS, 1)}
+    stems |= {word: Sense("month", Fraction(n)) for n, word in enumerate(MONTHS, 1)}
     stems |= {word: Sense("weekday", Fraction(n)) for n, word in enumerate(_WEEKDAYS, 1)}
     stems |= {word: Sense("unit", unit) for word, unit in _COUNTED.items()}
     stems |= {word: Sense("numbered") for word in _NUMBERED.split()}

@@ -13,7 +13,8 @@ from builder.content.names import KnownNames, known_names
 from builder.content.segments import Segment, Text
 from builder.language import LANGUAGES
 from builder.problems import Place, Problem, Severity
-from tests.language.invented import INVENTED, LANGUAGES_AND_ONE_MORE
+from tests.checks.sites import read
+from tests.language.invented import INVENTED
 from tests.small_site import small_site, three_languages
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -22,12 +23,6 @@ HALVES = ("", "-independent")
 """Each table has two halves: one by the author of the reader, one by a person who never saw it."""
 
 MOST_FALSE_ALARMS, LEAST_CAUGHT = 0.03, 0.95
-
-
-def read(root: Path) -> Content:
-    content = load(root, LANGUAGES_AND_ONE_MORE).content
-    assert content is not None
-    return content
 
 
 @dataclass(frozen=True)

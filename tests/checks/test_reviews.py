@@ -15,20 +15,14 @@ from hypothesis import strategies as st
 
 from builder.checks.reviews import Note, Standing, State, standings
 from builder.content.content import Content
-from builder.content.load import load
 from builder.content.reviews import Review, digest
 from builder.content.segments import segments
-from tests.language.invented import INVENTED, LANGUAGES_AND_ONE_MORE
+from tests.checks.sites import read
+from tests.language.invented import INVENTED
 from tests.small_site import reviewed, small_site, three_languages
 
 QUOTE = "content/quotes/trade.yaml"
 NAME = "quote:trade/text"
-
-
-def read(root: Path) -> Content:
-    content = load(root, LANGUAGES_AND_ONE_MORE).content
-    assert content is not None
-    return content
 
 
 def states(root: Path) -> Counter[State]:

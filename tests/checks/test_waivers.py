@@ -9,6 +9,7 @@ from builder.checks import check
 from builder.checks.waivers import waivers
 from builder.content.load import load
 from builder.problems import Problem
+from tests.checks.sites import edit
 from tests.small_site import small_site
 
 QUOTE = "content/quotes/trade.yaml"
@@ -18,12 +19,6 @@ REASON = "reason: {kk: Солай қалады, en: It stays so}"
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     return small_site(tmp_path / "site")
-
-
-def edit(site: Path, file: str, old: str, new: str) -> None:
-    text = (site / file).read_text(encoding="utf-8")
-    assert old in text
-    (site / file).write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def codes(site: Path) -> list[str]:

@@ -11,12 +11,10 @@ import pytest
 
 from builder.checks.provenance import check as check_provenance
 from builder.checks.writing import check, findings
-from builder.content.content import Content
-from builder.content.load import load
 from builder.content.segments import place_in, segments
 from builder.language.lookalikes import _TO_LATIN
 from builder.problems import Place, Severity
-from tests.language.invented import LANGUAGES_AND_ONE_MORE
+from tests.checks.sites import edit, read
 from tests.small_site import small_site, three_languages
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -24,21 +22,9 @@ QUOTE = "content/quotes/trade.yaml"
 PROSE = "content/pages/talks.kk.md"
 
 
-def read(root: Path) -> Content:
-    content = load(root, LANGUAGES_AND_ONE_MORE).content
-    assert content is not None
-    return content
-
-
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     return small_site(tmp_path / "site")
-
-
-def edit(site: Path, file: str, old: str, new: str) -> None:
-    text = (site / file).read_text(encoding="utf-8")
-    assert old in text
-    (site / file).write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def test_nothing_is_told_of_the_real_site() -> None:
