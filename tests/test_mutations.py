@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.mutations import KINDS, score
+from builder.checks import reviews
+from builder.content.load import load
+from builder.memory import Memory
+from tests.mutations import KINDS, mutants, score
 from tests.small_site import ROOT
 
 SPARE = {"names swapped": 0.85, "word of an enumeration": 0.7}
@@ -35,3 +38,32 @@ def test_faults_of_every_kind_are_caught(site: Path) -> None:
     sown, lost = sum(s.sown for s in asked), sum(len(s.missed) for s in asked)
     assert sum(of_kind.sown for of_kind in found.values()) >= 200
     assert 1 - lost / sown >= 0.98
+
+
+def test_any_edit_after_a_review_leaves_its_text_stale(site: Path) -> None:
+    """With the ledger of the real site, in which all is reviewed."""
+    memory = Memory()
+
+    def states() -> dict[str, reviews.State]:
+        content = load(site, memory=memory).content
+        assert content is not None
+        return {s.segment.name: s.state for s in reviews.standings(content)}
+
+    sound = load(site, memory=memory).content
+    assert sound is not None
+    assert set(states().values()) == {reviews.State.OK}
+    edits = list(mutants(sound, each=8))
+    assert len(edits) > 60
+
+    unchanged = []
+    for edit in edits:
+        file = site / edit.file
+        whole = file.read_bytes()
+        file.write_text(edit.body, encoding="utf-8")
+        memory.begin([file])
+        if states().get(edit.segment) is reviews.State.OK:
+            unchanged.append(edit.change)
+        file.write_bytes(whole)
+        memory.begin([file])
+    assert unchanged == []
+    assert set(states().values()) == {reviews.State.OK}  # once all edits are taken back

@@ -31,8 +31,10 @@ def _blocks(content: Content, texts: Mapping[str, tuple[Block, ...]]) -> Iterato
         for one, other in zip_longest(texts[present[0]], texts[code]):
             if one is None and other:
                 yield _ends(texts, present[0], other, code)
+                break
             elif one and other is None:
                 yield _ends(texts, code, one, present[0])
+                break
             elif one and other and one.shape != other.shape:
                 yield _differs(present[0], one, code, other)
                 break
