@@ -1,6 +1,7 @@
 """The live site while it is edited: served from memory, built anew at every save."""
 
 import asyncio
+import gc
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -191,6 +192,7 @@ class Server:
             self.fault(error)
         if build == self.build:
             self._tell_problems()
+            await self._work(gc.collect)  # a former state is a web of values that name each other
 
     # By the thread that works on the site
 
