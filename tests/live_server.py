@@ -3,13 +3,14 @@
 import asyncio
 import json
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Coroutine, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from http.client import HTTPConnection
 from pathlib import Path
 from queue import Empty, Queue
 from time import perf_counter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
@@ -23,8 +24,16 @@ from builder.devserver.server import Server
 LONG = 20
 """Seconds after which what did not happen is said not to happen."""
 
+R = TypeVar("R")
+
 SOCKET = "/__sapar/socket"
 HELLO = json.dumps({"command": "hello", "protocols": []})
+
+
+def run(talk: Coroutine[Any, Any, R]) -> R:
+    """What a coroutine gives, run in a thread without a loop: a browser keeps one in ours."""
+    with ThreadPoolExecutor(max_workers=1) as threads:
+        return threads.submit(asyncio.run, talk).result()
 
 
 def word(number: int) -> str:

@@ -127,7 +127,8 @@ def test_50_saves_at_any_gaps_all_show(live: Live, page: Page) -> None:
         sleep(gap)
 
     awaited(page, SAVED, list(saver.last.values()))
-    assert live.get(f"/{PAGE}").build <= 51
+    in_place = len(gaps) // 2  # these are two changes, and two builds if the machine pauses
+    assert live.get(f"/{PAGE}").build <= 1 + len(gaps) + in_place
 
 
 def test_each_of_20_quick_saves_shows_before_the_next(live: Live, page: Page) -> None:

@@ -15,7 +15,7 @@ from tornado.websocket import WebSocketClientConnection, websocket_connect
 from builder.build import Project, build
 from builder.devserver.pages import PREFIX
 from builder.site.artifacts import Artifact
-from tests.live_server import HELLO, LONG, SOCKET, Live, serving
+from tests.live_server import HELLO, LONG, SOCKET, Live, run, serving
 from tests.small_site import small_site
 
 KINDS = {
@@ -266,7 +266,7 @@ def test_a_page_that_says_hello_is_told_the_build_and_what_is_wrong(live: Live) 
         assert problems["problems"]["lang"] == "kk"
         assert problems["problems"]["errors"] == 0
 
-    asyncio.run(talk())
+    run(talk())
 
 
 def until_built(running: Live, build: int) -> None:
@@ -290,7 +290,7 @@ def test_a_page_is_told_nothing_before_it_has_said_hello(tmp_path: Path) -> None
         assert (hello["command"], hello["build"]) == ("hello", 2)
 
     with serving(small_site(tmp_path / "site")) as running:
-        asyncio.run(talk(running))
+        run(talk(running))
 
 
 @pytest.mark.parametrize(
@@ -317,7 +317,7 @@ def test_whatever_else_a_page_says_is_ignored(live: Live, message: str | bytes) 
             await page.write_message(message, binary=isinstance(message, bytes))
             assert (await greeted(page))["command"] == "hello"
 
-    asyncio.run(talk())
+    run(talk())
     assert live.said == []
 
 
@@ -329,7 +329,7 @@ def test_who_says_too_much_is_hung_up_on_and_nobody_else(live: Live, is_binary: 
             assert await asyncio.wait_for(loud.read_message(), LONG) is None
             assert (await greeted(other))["command"] == "hello"
 
-    asyncio.run(talk())
+    run(talk())
     assert live.get("/en/").status == 200
 
 

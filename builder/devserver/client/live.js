@@ -138,17 +138,24 @@
     else if (errors && !isOwnPage && sessionStorage.getItem(HIDDEN) !== signature()) open();
   }
 
-  // The page keeps its place when it is loaded again, even again before it was whole.
+  // The page keeps its place when it is loaded again, even again before it was whole. The browser
+  // would put it back too, later, and to a place that may be an older one.
 
   let wanted; // where the page is to stand, while things may still come that move it
+  let reached; // how far down it came
 
   function here() {
     return location.pathname + location.search;
   }
 
+  function isMoved() {
+    return scrollY !== reached;
+  }
+
   function reload() {
-    const place = wanted ?? { left: scrollX, top: scrollY };
+    const place = wanted && !isMoved() ? wanted : { left: scrollX, top: scrollY };
     sessionStorage.setItem(SCROLL, JSON.stringify({ page: here(), ...place }));
+    history.scrollRestoration = "manual";
     location.reload();
   }
 
@@ -158,10 +165,11 @@
     if (page !== here()) return;
     wanted = { left, top };
     scrollTo({ ...wanted, behavior: "instant" });
-    const reached = scrollY;
+    reached = scrollY;
     addEventListener("load", () => {
-      if (scrollY === reached) scrollTo({ ...wanted, behavior: "instant" });
+      if (!isMoved()) scrollTo({ ...wanted, behavior: "instant" });
       wanted = undefined;
+      history.scrollRestoration = "auto";
     }, { once: true });
   }
 
