@@ -105,12 +105,14 @@ def save_once(root: Path, file: str, save: Callable[[Path], None]) -> None:
 
     A busy machine may pause for long within a save, which is two sets then: seldom thrice.
     """
+    counts = []
     for _ in range(3):
         sets = told(root, lambda: save(root / file))
         assert files(sets, root) == {file}
-        if len(sets) == 1:
+        counts.append(len(sets))
+        if counts[-1] == 1:
             return
-    pytest.fail(f"a save of {file} is told as {len(sets)} sets")
+    pytest.fail(f"a save of {file} is told as {counts} sets")
 
 
 WAYS = [save_in_place, save_by_renaming, save_as_vim, save_as_emacs, save_as_jetbrains]
