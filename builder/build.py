@@ -1,14 +1,17 @@
 """The six steps of a build, in order, and nothing else."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import starmap
 from pathlib import Path
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from builder.apart import begun
 from builder.cache import Cache
 from builder.checks import CHECKS, FIRST, sift
+from builder.checks.sound import Sound
 from builder.checks.strings import check as check_strings
 from builder.content.content import Content
 from builder.content.kinds import Policy
@@ -27,8 +30,7 @@ from builder.verify import verify
 _PACKAGE = Path(__file__).resolve().parent
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """What to build.
 
     Args:
@@ -57,8 +59,7 @@ class Project:
         return tuple(folder for folder in dict.fromkeys((own.resolve(), ours)) if folder.is_dir())
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """What a build made, and all that is wrong; with errors there are no artifacts.
 
     `content` is what was built from, as it is seen by readers, and `pages` the number of pages
@@ -119,8 +120,7 @@ def _plain(problems: Iterable[Problem]) -> list[tuple[str, Place, dict[str, str 
     return [(p.code, p.place, dict(p.values), p.severity) for p in problems]
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """What the first steps give: the content, and the site if nothing stops it so far."""
 
     content: Content | None
@@ -159,7 +159,8 @@ def plan(
     if loaded.content is None:
         return Planned(None, None, None, in_order((*loaded.problems, *templates.problems)))
     read = _under_policy(project, loaded.content)
-    judged = partial(sift, read, loaded.problems, with_drafts=project.drafts)
+    sound = memory.recall(Sound, (), Sound)
+    judged = partial(sift, read, loaded.problems, with_drafts=project.drafts, sound=sound)
     content, found = judged(checks=CHECKS if are_texts_judged else FIRST)
     problems = [*found, *templates.problems]
     if not templates.problems:  # else nobody can say which strings are used

@@ -4,8 +4,9 @@ import hashlib
 import os
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 FOLDER = ".sapar-cache"
 
@@ -21,8 +22,7 @@ def key(*parts: str | bytes) -> str:
     return digest.hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Cache:
+class Cache(Struct, frozen=True):
     """Bytes by key, in a folder; without one nothing is kept.
 
     An entry holds a digest of its key and bytes. One that does not hold what it says is as

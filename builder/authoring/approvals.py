@@ -3,8 +3,9 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from builder.authoring.writing import write_all
 from builder.checks import check
@@ -24,8 +25,7 @@ HEADER = "# Texts that were read side by side and say the same. `approve` writes
 _PLAIN_KEY = re.compile(r"[a-z][\w:/.-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Approved:
+class Approved(Struct, frozen=True):
     """What came of it.
 
     Attributes:

@@ -1,11 +1,12 @@
 """What editors are told about each field: one file of texts a language, beside this module."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import cast
+
+from msgspec import Struct
 
 from builder.content.parts import Model
 from builder.content.source import read_text, read_yaml
@@ -17,8 +18,7 @@ Texts = Mapping[str, Mapping[str, str | Group]]
 """Section -> key -> a text, or texts by a second key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Descriptions:
+class Descriptions(Struct, frozen=True):
     """Texts for editors in one or more languages, one below the other.
 
     Attributes:

@@ -3,10 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.authoring.writing import write_all
 from builder.checks.writing import Finding, findings
@@ -24,8 +26,7 @@ _BOM = "\ufeff"
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """What is mended: where, the words as they are, and as they are to be."""
 
     place: Place
@@ -33,8 +34,7 @@ class Fix:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
+class _Edit(Struct, frozen=True):
     """Characters of a file to be written otherwise.
 
     `place` is that of the first of `old` in the file as it is read; without a finding, only a

@@ -7,8 +7,9 @@ A new record is a draft with empty values, so that nothing half-filled can be pu
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from builder.authoring.schemas import modeline
 from builder.authoring.schemas import path as schema_path
@@ -25,8 +26,7 @@ FOLDERS = {model.kind_name: folder for folder, model in RECORDS.items()}
 """Kind of record -> the folder below `content/` that holds its files."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewFile:
+class NewFile(Struct, frozen=True):
     """A file that was made, and the lines of it that an editor must fill in."""
 
     file: str

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from builder.content.fields import RecordId
@@ -24,8 +24,7 @@ LISTED: Mapping[str, tuple[str, KeyPath]] = {
 _BEFORE = r"(?:[\"']\s*|[|>][^\n]*\n\s*)?"  # quotation marks, or the head of a block of text
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where an id begins: a file, and the line and column from 1, in characters."""
 
     file: str

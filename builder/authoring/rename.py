@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from builder.authoring.references import LISTED, Spot, spots
 from builder.authoring.writing import write_all
@@ -25,8 +26,7 @@ _BOM = "\ufeff"
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
 
 
-@dataclass(frozen=True, slots=True)
-class Renamed:
+class Renamed(Struct, frozen=True):
     """What was changed: files by their new names, and how often each file named the record."""
 
     moved: Mapping[str, str]

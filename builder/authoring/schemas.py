@@ -7,12 +7,12 @@ own; what only the whole site can tell (whether a record exists) is left to `che
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from types import NoneType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from annotated_types import MinLen
+from msgspec import Struct
 
 from builder.authoring.descriptions import Descriptions, descriptions
 from builder.authoring.rules import rules
@@ -95,8 +95,7 @@ def documents(languages: Sequence[Language], strings: Collection[str]) -> Mappin
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Maker:
+class _Maker(Struct, frozen=True):
     """Makes schemas for a site in some languages."""
 
     languages: tuple[Language, ...]

@@ -8,9 +8,11 @@ number words are not known, only names and links are compared.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import combinations
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.checks.comparable import comparable
 from builder.content.content import Content
@@ -18,10 +20,12 @@ from builder.content.names import KnownNames, known_names
 from builder.content.segments import STRINGS, Segment, Text, place_in, segments
 from builder.language import Language
 from builder.language.reading.facts import Fact, Reading
+from builder.language.reading.joined import joined
 from builder.language.reading.likeness import differences
 from builder.language.reading.lists import differ, list_sizes
 from builder.language.reading.names import Mention, Names
-from builder.language.reading.naming import Groups, Naming, moved, unnamed
+from builder.language.reading.naming import Groups, Naming, unnamed
+from builder.language.reading.order import moved
 from builder.language.scripts import script
 from builder.problems import Problem, Severity
 
@@ -34,8 +38,7 @@ _ORDER = "name-order"
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """What a text of a segment states; `unread` is what is left when facts and names are out."""
 
     text: Text
@@ -105,7 +108,10 @@ def _read(text: Text, language: Language, names: Names) -> _Said:
     items = _blanked(unread, [(mention.start, mention.end) for mention in mentions])
     lists = tuple(list_sizes(items, language.reading.lists)) if "," in items else ()
     naming = Naming(
-        mentions, partial(_has_pronoun, own, language), partial(_sentences, own, language)
+        mentions,
+        partial(_has_pronoun, own, language),
+        partial(_sentences, own, language),
+        partial(joined, own, mentions, language.reading.lists.last),
     )
     return _Said(text, language, reading, items, naming, lists)
 
@@ -156,8 +162,7 @@ def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class _Twins:
+class _Twins(Struct, frozen=True):
     """Two texts of a segment, of which one is told what it lacks of the other."""
 
     content: Content

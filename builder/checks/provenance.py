@@ -2,7 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder.content.content import Content
 from builder.content.evidence import FOLDER
@@ -17,8 +18,7 @@ AROUND = 24
 """Characters shown before and after the first one that differs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """Words that are said to stand in a source, and whether they do.
 
     `stands` is None where nobody can say, since the source stores no text.

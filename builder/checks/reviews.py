@@ -1,10 +1,11 @@
 """How the review of each segment stands: what the ledger says of the texts as they are now."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from builder.content.content import Content
 from builder.content.reviews import Review, digest
@@ -31,8 +32,7 @@ class Note(StrEnum):
     OVERTAKEN = "overtaken"  # it has not, but another has
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How a segment stands.
 
     Attributes:
@@ -85,8 +85,7 @@ def _digests(segment: Segment) -> Digests:
     return {code: digest(text.text) for code, text in segment.texts.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Reviewed:
+class _Reviewed(Struct, frozen=True):
     """Texts that were reviewed together, under all names and with the last of all dates."""
 
     texts: Digests

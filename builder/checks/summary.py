@@ -1,7 +1,8 @@
 """What was checked of a site's texts, in numbers that its readers may see."""
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder.checks.provenance import compared
 from builder.checks.reviews import State, standings
@@ -9,8 +10,7 @@ from builder.checks.waivers import waivers
 from builder.content.content import Content
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """How many texts there are, and what is known of them.
 
     Attributes:

@@ -7,10 +7,14 @@ record, where people may speak of what is wrong.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeAlias
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from builder.checks.comparable import comparable
+from builder.checks.sound import Sound
 from builder.content.content import Content
 from builder.content.fields import RecordId, SourceId
 from builder.content.glossary import Glossary, Hit, glossaries, longest, right_words
@@ -25,8 +29,7 @@ Sources: TypeAlias = Mapping[tuple[str, str], AbstractSet[str]]
 _OWN_SOURCES = ("source", "sources")
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One language of a segment.
 
     Attributes:
@@ -56,8 +59,7 @@ class Side:
         return [hit for hit in self.hits if term in hit.forbidden]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A term whose counterpart on one side is missing, or is a forbidden word."""
 
     term: Term
@@ -71,23 +73,30 @@ class Finding:
         return self.asked.right(self.term.id)[0]
 
 
-def check(content: Content) -> Iterator[Problem]:
-    """Terms whose counterpart is missing or forbidden, each at the text that is wrong."""
-    of_segment = checker(content)
-    for segment in comparable(content):
-        yield from of_segment(segment)
+def check(content: Content, sound: Sound | None = None) -> Iterator[Problem]:
+    """Terms whose counterpart is missing or forbidden, each at the text that is wrong.
+
+    Args:
+        content: the site.
+        sound: what was found sound before.
+    """
+    words, sources = glossaries(content), sources_of(content)
+    judge = partial(_of_segment, content, words, sources)
+    by = (words, sources, content.terms)
+    return (sound or Sound()).judged(__name__, comparable(content), by, judge)
 
 
 def checker(content: Content) -> Callable[[Segment], Iterator[Problem]]:
     """The same for single segments, such as ones that are yet to be written."""
-    words, sources = glossaries(content), sources_of(content)
+    return partial(_of_segment, content, glossaries(content), sources_of(content))
 
-    def of_segment(segment: Segment) -> Iterator[Problem]:
-        if len(segment.texts) > 1:
-            for finding in findings(content, words, segment, sources):
-                yield _problem(content, segment, finding)
 
-    return of_segment
+def _of_segment(
+    content: Content, words: Mapping[str, Glossary], sources: Sources, segment: Segment
+) -> Iterator[Problem]:
+    if len(segment.texts) > 1:
+        for finding in findings(content, words, segment, sources):
+            yield _problem(content, segment, finding)
 
 
 def findings(

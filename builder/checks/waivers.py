@@ -1,7 +1,8 @@
 """Waivers: findings of the checks that stand as they are, each for one text and with its reason."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder.checks.comparable import comparable
 from builder.content.content import Content
@@ -17,8 +18,7 @@ SEGMENT = "segment"
 """The value of a problem that names the text it is about; only such a problem can be waived."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A waiver with the text it is for, `kind:id/segment`, and where it stands in its file."""
 
     waiver: Waiver

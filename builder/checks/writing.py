@@ -5,10 +5,12 @@ What a source says is evidence, and how it is written is the source's own affair
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from msgspec import Struct
+
+from builder.checks.sound import Sound
 from builder.content.content import Content
 from builder.content.segments import Segment, Text, places_in, segments
 from builder.language import Language
@@ -32,8 +34,7 @@ _ERRORS = frozenset({"mixed-script", "invisible-character", "wrong-language"})
 """What hides words from whoever looks for them, or is no translation; all else is a warning."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A run of a text that is written wrongly, and in which segment."""
 
     segment: Segment
@@ -75,29 +76,47 @@ def _in_sight(character: str) -> bool:
     return not character.isspace()
 
 
-def check(content: Content) -> Iterator[Problem]:
-    """Each text that is written wrongly; where the right form is known, it is the hint."""
-    for text, of_text in groupby(findings(content), key=lambda finding: finding.text):
-        found = tuple(of_text)
-        places = places_in(content, text, (finding.fault.start for finding in found))
-        for finding in found:
-            yield _problem(finding, places[finding.fault.start])
+def check(content: Content, sound: Sound | None = None) -> Iterator[Problem]:
+    """Each text that is written wrongly; where the right form is known, it is the hint.
+
+    Args:
+        content: the site.
+        sound: what was found sound before.
+    """
+    own = _written(content)
+
+    def of_segment(segment: Segment) -> Iterator[Problem]:
+        for text, of_text in groupby(_findings(segment, own), key=lambda finding: finding.text):
+            found = tuple(of_text)
+            places = places_in(content, text, (finding.fault.start for finding in found))
+            for finding in found:
+                yield _problem(finding, places[finding.fault.start])
+
+    by = [of_language.basis for of_language in own.values()]
+    return (sound or Sound()).judged(__name__, _whole(content), by, of_segment)
 
 
 def findings(content: Content) -> Iterator[Finding]:
     """All that is written wrongly in the texts of a site."""
-    found = tuple(segments(content))
-    own = {language.code: _Own.of(content, language, found) for language in content.languages}
-    for segment in found:
-        if (segment.kind, segment.record) in content.unreadable:
-            continue  # of which not every block is there
-        for code, text in segment.texts.items():
-            if text.verbatim is None:
-                yield from (Finding(segment, text, fault) for fault in own[code].faults(text))
+    own = _written(content)
+    for segment in _whole(content):
+        yield from _findings(segment, own)
 
 
-@dataclass(frozen=True, slots=True)
-class _Own:
+def _whole(content: Content) -> Iterator[Segment]:
+    """The segments but those of records of which not every block is there."""
+    for segment in segments(content):
+        if (segment.kind, segment.record) not in content.unreadable:
+            yield segment
+
+
+def _findings(segment: Segment, own: Mapping[str, "_Own"]) -> Iterator[Finding]:
+    for code, text in segment.texts.items():
+        if text.verbatim is None:
+            yield from (Finding(segment, text, fault) for fault in own[code].faults(text))
+
+
+class _Own(Struct, frozen=True):
     """What a site writes in one language: its words, and its letters of other scripts."""
 
     language: Language
@@ -123,6 +142,11 @@ class _Own:
             frozenset(letter for letter in letters if script(letter) not in scripts),
         )
 
+    @property
+    def basis(self) -> tuple[object, ...]:
+        """All by which texts are told to be right or wrong; `other_letters` only spare work."""
+        return self.language, self.vocabulary.mistaken
+
     def faults(self, text: Text) -> Iterator[Fault]:
         """What is wrong with one of the texts."""
         own = _own_words(text)
@@ -137,6 +161,12 @@ class _Own:
         yield from _apart(self.vocabulary.faults(own), mixed)
         if self.language.typography.is_neighbouring(own):
             yield Fault("wrong-language", 0, len(own))
+
+
+def _written(content: Content) -> Mapping[str, _Own]:
+    """Language code -> what the site writes in it."""
+    found = tuple(segments(content))
+    return {language.code: _Own.of(content, language, found) for language in content.languages}
 
 
 def _own_words(text: Text) -> str:

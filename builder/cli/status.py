@@ -3,11 +3,11 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 import click
+from msgspec import Struct
 
 from builder.checks.reviews import Note, Standing, State, standings
 from builder.checks.waivers import Placed, waivers
@@ -23,8 +23,7 @@ from builder.problems.catalogue import Catalogue
 Table: TypeAlias = Sequence[Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True):
     """A segment that is not as it should be, with the languages that are to be looked at."""
 
     place: Place

@@ -6,9 +6,10 @@ images, rules, links by label) is refused here, with its line and column.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from builder.problems import Place, Problem
 
@@ -30,8 +31,7 @@ _REFUSED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(Struct, frozen=True):
     """The lines of one block, as they stand in the file."""
 
     kind: BlockKind

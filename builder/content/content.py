@@ -2,9 +2,11 @@
 
 from collections.abc import Container, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeVar, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.content.corrections import Correction
 from builder.content.model import (
@@ -39,8 +41,7 @@ ANY = ""
 """Stands among the unreadable for the ids of a kind whose list could not be read."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # each is itself alone, as what is kept of it
-class Content:
+class Content(Struct, frozen=True, eq=False):  # each is itself alone, as what is kept of it
     """A whole site as it was read.
 
     `languages` are those of `site.yaml`, in its order. `records` is kind -> id ->

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct, field
 
 from builder.content.fields import SLUG
 from builder.content.model import Agreement, Article, Event, Organisation, Person, Quote, Source
@@ -31,8 +32,7 @@ PICTURES = "images"
 SINGLE_FILES = ("visit.yaml", "terms.yaml", "corrections.yaml")
 
 
-@dataclass(slots=True)
-class Survey:
+class Survey(Struct):
     """The files of a site by what they are; paths are relative to the site's folder."""
 
     single: set[str] = field(default_factory=set)

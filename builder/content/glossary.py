@@ -6,9 +6,11 @@ of people and bodies stand among the terms, as words that mean none of them.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct, field
 
 from builder.content.content import Content
 from builder.content.model import Organisation, Person, Term
@@ -21,16 +23,14 @@ _IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
 _ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class _Meaning:
+class _Meaning(Struct):
     """The terms that some words are right for, and those they are forbidden for."""
 
     right: set[str] = field(default_factory=set)
     forbidden: set[str] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """Words of the glossary in a text.
 
     Attributes:
@@ -48,19 +48,34 @@ class Hit:
     forbidden: frozenset[str]
 
 
-class Glossary:
-    """The terms of a site in one language."""
+class Entry(NamedTuple):
+    """Words as an editor wrote them, and the term they are right or forbidden for, if any."""
 
-    def __init__(self, inflection: Inflection) -> None:
+    words: str
+    right: str = ""
+    forbidden: str = ""
+
+
+class Glossary:
+    """The terms of a site in one language.
+
+    Args:
+        inflection: how words of the language change their ends.
+        entries: the words of the terms, and names.
+    """
+
+    def __init__(self, inflection: Inflection, entries: Iterable[Entry]) -> None:
         self._inflection = inflection
         self._meanings: dict[Words, _Meaning] = {}
         self._beginning: dict[str, list[Words]] = {}
         self._begun: dict[str, tuple[Words, ...]] = {}
+        for entry in entries:
+            self._add(*entry)
 
-    def add(self, words: str, right: str = "", forbidden: str = "") -> None:
-        """Takes in words as an editor wrote them, and the term they are right or forbidden for.
+    def _add(self, words: str, right: str, forbidden: str) -> None:
+        """Takes in words; what stands in brackets at their end may stand for them.
 
-        What stands in brackets at their end may stand for them: `United Nations (UN)`.
+        So it is with `United Nations (UN)`.
         """
         bracketed = _IN_BRACKETS.search(words)
         for text in (_IN_BRACKETS.sub("", words), bracketed[1] if bracketed else ""):
@@ -119,28 +134,31 @@ def glossaries(content: Content) -> Mapping[str, Glossary]:
     """
     return MappingProxyType(
         {
-            language.code: _glossary(content, language.code, language.inflection)
+            language.code: _glossary(language.inflection, tuple(_entries(content, language.code)))
             for language in content.languages
             if language.inflection
         }
     )
 
 
-def _glossary(content: Content, code: str, inflection: Inflection) -> Glossary:
-    glossary = Glossary(inflection)
+@lru_cache(maxsize=8)  # while terms and names stay, what was looked up for them does
+def _glossary(inflection: Inflection, entries: tuple[Entry, ...]) -> Glossary:
+    return Glossary(inflection, entries)
+
+
+def _entries(content: Content, code: str) -> Iterator[Entry]:
     for term in content.terms.values():
         for words in right_words(term, code):
-            glossary.add(words, right=term.id)
+            yield Entry(words, right=term.id)
         for words in term.forbidden.get(code, ()):
-            glossary.add(words, forbidden=term.id)
+            yield Entry(words, forbidden=term.id)
     named: tuple[Person | Organisation, ...] = (
         *content.people.values(),
         *content.organisations.values(),
     )
     for record in named:
         if code in record.name:
-            glossary.add(record.name[code])
-    return glossary
+            yield Entry(record.name[code])
 
 
 def right_words(term: Term, language: str) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """Files to content: reads a whole site and says everything that is wrong with it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from builder.content.composition import note_decomposed
 from builder.content.content import ANY, Content
@@ -33,8 +34,7 @@ TERMS = "content/terms.yaml"
 CORRECTIONS = "content/corrections.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """What could be read, and what is wrong; without a site file there is no content."""
 
     content: Content | None

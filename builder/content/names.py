@@ -1,7 +1,8 @@
 """What a site calls people, bodies and places in each language, from its records and terms."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from builder.content.content import Content
 from builder.content.model import Organisation, Person
@@ -14,18 +15,17 @@ Forms = dict[str, list[str]]
 """Language code -> what somebody or something is called in it."""
 
 
-@dataclass(slots=True)
-class _Group:
+class _Group(Struct):
     """All that one person, body or place is called."""
 
     names: Forms = field(default_factory=dict)
     adjectives: Forms = field(default_factory=dict)
+    first: Forms = field(default_factory=dict)
     is_person: bool = False
     is_common: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class KnownNames:
+class KnownNames(Struct, frozen=True):
     """Everybody and everything a site knows by name.
 
     Attributes:
@@ -71,7 +71,7 @@ def _is_acronym(form: str) -> bool:
 def _finder(groups: Mapping[str, _Group], language: Language) -> Names:
     code, rules = language.code, language.reading.standing
     names = [
-        Form(key, name, is_required=_is_proper(name))
+        Form(key, name, _is_proper(name), () if " " in name else tuple(group.first.get(code, ())))
         for key, group in groups.items()
         for name in group.names.get(code, ())
     ]
@@ -109,6 +109,7 @@ def _person(person: Person) -> _Group:
     if all(map(_is_proper, surnames.values())):
         for code, surname in surnames.items():
             group.names[code].append(surname)
+            group.first[code] = person.name[code].split()[:-1]
     return group
 
 
@@ -173,6 +174,8 @@ def _grouped(groups: Iterable[_Group]) -> dict[str, _Group]:
         else:
             for code, of_language in group.names.items():
                 known.names.setdefault(code, []).extend(of_language)
+            for code, first in group.first.items():
+                known.first.setdefault(code, []).extend(first)
             for code, of_language in group.adjectives.items():
                 known.adjectives.setdefault(code, []).extend(of_language)
             known.is_person |= group.is_person

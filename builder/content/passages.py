@@ -6,9 +6,10 @@ looked for, `[…]` may skip some of the source, and `[a word]` is an editor's a
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice, zip_longest
+
+from msgspec import Struct
 
 _MARKS = str.maketrans(dict.fromkeys("«»“”„‟‘’‚‛‹›'＂", '"'))
 _SPACES = re.compile(r"\s+")
@@ -27,8 +28,7 @@ _SHIFTS = (-1, 0, 1)  # by a letter that was put in or left out
 _SHIFT = 20  # how many characters more than here the source may have at its beginning
 
 
-@dataclass(frozen=True)
-class Folded:
+class Folded(Struct, frozen=True, dict=True):
     """A text in the form in which it is compared."""
 
     whole: str
@@ -54,8 +54,7 @@ def folded(text: str) -> Folded:
     return Folded(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """The first character in which a text and the passage most like it are not the same.
 
     `here` counts in the text that was looked for, `there` in the source; both may be at its end.

@@ -3,11 +3,12 @@
 import warnings
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from builder.content.reader import Reader
 from builder.content.source import KeyPath
@@ -24,15 +25,14 @@ _ORIENTATION = 0x0112  # the Exif tag that says how the camera was held
 _ON_SIDE = (5, 6, 7, 8)
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture file: its bytes, and its size in pixels as it is to be seen.
 
     `orientation` is that of Exif, 1 to 8: how the pixels must be turned to be seen so.
     """
 
     file: str
-    body: bytes = field(repr=False)
+    body: bytes
     width: int
     height: int
     orientation: int

@@ -8,13 +8,13 @@ HTML, code, images, links by label) is refused with its line; nh3 is the last gu
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 import nh3
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup
+from msgspec import Struct
 
 from builder.content.blocks import EMBED, HEADING, BlockKind, Chunk, chunks, refusals
 from builder.content.fields import LANGUAGE_CODE
@@ -35,8 +35,7 @@ _TAGS = {
 _RECORD_LINK = re.compile(r'<a href="record:([a-z-]+)/([A-Za-z0-9_-]+)">(.*?)</a>')
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A record named in prose; without a label the record's own name is shown."""
 
     kind: str
@@ -45,8 +44,7 @@ class Reference:
     label: Markup | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One segment: its id in every language, and its text with the records it names.
 
     `parts` is HTML that is safe, and references that get their address when pages

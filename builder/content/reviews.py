@@ -13,10 +13,11 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import PurePosixPath
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from builder.content.fields import LANGUAGE_CODE, is_date
 from builder.content.reader import Reader
@@ -35,8 +36,7 @@ _LINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """A line of the ledger.
 
     Attributes:

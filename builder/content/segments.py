@@ -7,10 +7,11 @@ All languages share its id, so nothing depends on which language comes first.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape, unescape
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from builder.content.content import Content
 from builder.content.fields import LANGUAGE_MARK, Translated
@@ -36,8 +37,7 @@ _LANGUAGE_MARK = re.compile(r"\[\[lang:[A-Za-z0-9-]+\|")
 _MARKUP = re.compile(r"\]\(\s*<?[^)\s>]*>?\)|\[\[[a-z-]+:[A-Za-z0-9_-]+\|?|\{#[a-z0-9-]+\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A segment in one language.
 
     Attributes:
@@ -64,8 +64,7 @@ class Text:
     supplied: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A text in every language that has it, in the order of the site's languages.
 
     Attributes:

@@ -1,16 +1,16 @@
 """The words of the interface: one file a language under `content/strings/`."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from builder.content.reader import Reader
 from builder.content.source import Data, KeyPath, shape
 from builder.content.validation import with_suggestion
 
 
-@dataclass(frozen=True, slots=True)
-class Strings:
+class Strings(Struct, frozen=True):
     """The words of the interface in one language.
 
     `texts` are single strings; `groups` name the values of a closed list, such as

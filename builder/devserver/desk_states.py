@@ -1,9 +1,11 @@
 """How each text on the desk stands: missing, different in structure, or with problems."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.content.content import Content
 from builder.content.source import KeyPath
@@ -23,8 +25,7 @@ class State(StrEnum):
     OK = "ok"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A segment in one language; `text` and `place` are None where it has none."""
 
     language: str
@@ -34,8 +35,7 @@ class Cell:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A segment: a cell for each language of the site, and what is wrong with all of it."""
 
     id: str
@@ -43,8 +43,7 @@ class Row:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A document with its rows; `problems` are those of no single segment."""
 
     document: Document
@@ -52,8 +51,7 @@ class Sheet:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """What there is to put right in a document; `missing` are texts by language."""
 
     document: Document
@@ -68,8 +66,7 @@ class Summary:
         return bool(sum(self.missing.values()) or self.differing or self.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(Struct, frozen=True):
     """Where a text stands in its file: from a place to the end of a line."""
 
     first: Place

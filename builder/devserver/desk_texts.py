@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
 from typing import TypeAlias
 
 from markupsafe import Markup
+from msgspec import Struct
 from pydantic import BaseModel
 
 from builder.content.content import Content
@@ -30,8 +30,7 @@ _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """What has a page of its own on the desk: a record, the visit, the settings and the like.
 
     `file` and `path` say where it stands; `title` is None where it has no name of its own.
@@ -47,8 +46,7 @@ class Document:
     is_draft: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A record named in a text."""
 
     kind: str
@@ -60,8 +58,7 @@ class Mention:
 Part: TypeAlias = Markup | Mention
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A segment in one language: where it stands, by path in YAML or as a block, and its words."""
 
     language: str
@@ -80,8 +77,7 @@ class Text:
         return len(_WORD.findall(unescape(_TAG.sub(" ", html))))
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A text in every language that has it, under the id that all share.
 
     `path` is that of the whole field in YAML; None in prose.

@@ -1,11 +1,11 @@
 """What the templates of the desk read."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from builder.content.content import Content
 from builder.devserver.desk_reviews import Key
@@ -23,8 +23,7 @@ from builder.site.views.words import Words
 _TO_REVIEW = ("stale", "unreviewed")
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """What the desk shows: one state of a site.
 
     Args:
@@ -44,8 +43,7 @@ class Desk:
     reviews: Mapping[Key, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class LinkView:
+class LinkView(Struct, frozen=True):
     """Words that lead somewhere, in a language of their own where `language` is not empty."""
 
     label: Markup | str
@@ -53,8 +51,7 @@ class LinkView:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemView:
+class ProblemView(Struct, frozen=True):
     """A problem in the desk's language, and where it is."""
 
     severity: str
@@ -64,8 +61,7 @@ class ProblemView:
     place: LinkView
 
 
-@dataclass(frozen=True, slots=True)
-class CellView:
+class CellView(Struct, frozen=True):
     """A segment in one language; `place` is None where there is no text."""
 
     language: Language
@@ -77,8 +73,7 @@ class CellView:
     is_embedded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RowView:
+class RowView(Struct, frozen=True):
     """A segment in all languages; `review` is empty where nobody says how it stands."""
 
     id: str
@@ -87,8 +82,7 @@ class RowView:
     review: str
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """The words of a document in one language; `ratio` is empty for the first one."""
 
     language: Language
@@ -96,8 +90,7 @@ class Count:
     ratio: str
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """What a document is called, and the ways to it: on the desk, on the site, in its file."""
 
     kind: str
@@ -109,8 +102,7 @@ class Heading:
     source: LinkView
 
 
-@dataclass(frozen=True, slots=True)
-class SheetView:
+class SheetView(Struct, frozen=True):
     """A document: its heading, counts of words, problems of no segment, and rows."""
 
     heading: Heading
@@ -119,8 +111,7 @@ class SheetView:
     rows: tuple[RowView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryView:
+class SummaryView(Struct, frozen=True):
     """A document on the list.
 
     `missing` are languages with the number of texts they lack, `reviews` states of review with
@@ -138,8 +129,7 @@ class SummaryView:
         return self.summary.is_open or bool(self.reviews)
 
 
-@dataclass(frozen=True, slots=True)
-class Views:
+class Views(Struct, frozen=True):
     """Makes views of one state of a site in one language of the desk."""
 
     desk: Desk

@@ -4,11 +4,11 @@
 # tornado declares the methods of a handler as attributes.
 
 import mimetypes
-from dataclasses import dataclass
 from typing import Any, Protocol
 from urllib.parse import quote
 
 from livereload.handlers import LiveReloadHandler
+from msgspec import Struct
 from tornado.escape import json_decode, json_encode
 from tornado.web import HTTPError, RequestHandler
 
@@ -39,8 +39,7 @@ _TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What is at an address: `location` sends on, otherwise there is a body."""
 
     status: int

@@ -1,8 +1,9 @@
 """The site as its files stand now: planned anew after each change, rendered when asked for."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from builder.build import Planned, Project, plan
 from builder.memory import Memory
@@ -18,8 +19,7 @@ from builder.verify.facts import PageFacts
 from builder.verify.reading import read_page
 
 
-@dataclass(slots=True)
-class _Made:
+class _Made(Struct):
     """A page that was rendered, with what it was rendered from, and its facts once read."""
 
     page: Page
@@ -28,8 +28,7 @@ class _Made:
     facts: PageFacts | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Struct, frozen=True):
     """What a change of files came to.
 
     Attributes:

@@ -1,7 +1,8 @@
 """A file for translators, made from a site."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder.checks.reviews import State
 from builder.content.content import Content
@@ -13,8 +14,7 @@ NEEDY = (State.MISSING, State.STALE, State.UNREVIEWED)
 """The states of texts that somebody should look at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Struct, frozen=True):
     """A file, and how many texts it holds."""
 
     body: bytes

@@ -1,8 +1,9 @@
 """What translators sent back, written into the files of a site."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from builder.authoring.writing import write_all
 from builder.content.content import Content
@@ -12,8 +13,7 @@ from builder.exchange.reading import read
 from builder.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """What came of it.
 
     Attributes:

@@ -8,8 +8,9 @@ written again to the letter.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 _MARK = r"(?P<ref_open>\[\[[a-z-]+:[A-Za-z0-9_-]+\\?\|)(?P<ref>[^\[\]|]+)(?P<ref_close>\]\])"
 _BARE = r"\[\[[a-z-]+:[A-Za-z0-9_-]+\]\]"
@@ -41,8 +42,7 @@ _PAIRS = ("ref", "link", "strong", "em")
 _WITHIN = re.compile(f"{_BARE}|{_PLACEHOLDER}|{_ESCAPE}")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Something that stays as it is."""
 
     data: str
@@ -53,8 +53,7 @@ class Mark:
         return not _WITHIN.fullmatch(self.data)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """What stands around a text and stays as it is."""
 
     opening: str

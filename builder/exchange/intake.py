@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.checks import parity, terms
 from builder.checks.waivers import SEGMENT, waivers
@@ -24,8 +26,7 @@ from builder.problems import Place, Problem, ProblemError, Severity
 Judge: TypeAlias = Callable[[Segment], Iterator[Problem]]
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """What became of a file: what can be written, how much was as it is, and what is refused."""
 
     accepted: tuple[Accepted, ...]

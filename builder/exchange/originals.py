@@ -1,8 +1,10 @@
 """What stands in the files for a text, markup and all, and where."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from html import unescape
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from builder.content.blocks import BlockKind, Chunk, chunks
 from builder.content.content import Content
@@ -17,8 +19,7 @@ _NO_WORDS = ("[[", "]]", "{{", "<", "`", "![", "](")
 """Signs that Markdown, or this site, would take for more than words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
+class Original(Struct, frozen=True):
     """A text as it is written.
 
     Attributes:
@@ -117,8 +118,7 @@ def _read_mark(data: str, content: Content, language: str) -> str:
     return data[1:] if data.startswith("\\") else unescape(data) * (data[:1] in "{&")
 
 
-@dataclass
-class Originals:
+class Originals(Struct):
     """Finds what stands in the files of a site; each file is looked at once."""
 
     content: Content

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.content.blocks import Chunk, chunks
 from builder.content.content import Content
@@ -21,8 +23,7 @@ _BOM = "\ufeff"
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Struct, frozen=True):
     """A text that is to be written, and where it stood in the file it came in."""
 
     unit: Unit
@@ -30,8 +31,7 @@ class Accepted:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Rewritten:
+class Rewritten(Struct, frozen=True):
     """A file with new texts, and those for which it has no place."""
 
     text: str

@@ -1,10 +1,10 @@
 """XLIFF that comes back, read as untrusted: what a translator wrote for each unit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
+from msgspec import Struct
 
 from builder.content.source import not_utf_8
 from builder.exchange.inline import Mark, Pair, Piece, Pieces, tidied
@@ -17,8 +17,7 @@ _DECLARATIONS = ("<!DOCTYPE", "<!ENTITY")  # an escaped one begins with &lt;
 _ANNOTATIONS = ("sm", "em")
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
+class Returned(Struct, frozen=True):
     """A unit that came back.
 
     Attributes:
@@ -40,8 +39,7 @@ class Returned:
     is_translated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
+class Parcel(Struct, frozen=True):
     """A whole file that came back, between two languages."""
 
     source: str

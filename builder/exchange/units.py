@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder.checks.reviews import Standing, State, standings
 from builder.content.content import Content
@@ -14,8 +15,7 @@ from builder.exchange.originals import Original, Originals
 _NO_NAME = re.compile(r"[^\w.:-]", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A segment for a translator.
 
     Attributes:

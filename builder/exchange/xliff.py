@@ -6,10 +6,10 @@ say where the text stands, how its review does and which terms it has.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from lxml import etree
+from msgspec import Struct
 
 from builder.checks.reviews import State
 from builder.exchange.inline import Mark, Pair, Pieces, all_codes, code_of
@@ -27,8 +27,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _STATES: Mapping[State, str] = {State.MISSING: "initial", State.OK: "reviewed"}
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """A unit as it is sent: with its notes, each a category and a text."""
 
     unit: Unit

@@ -8,10 +8,11 @@ Words are parted by plain spaces; a no-break space stands inside a figure only.
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
 
 from builder.language.calendar import PartialDate
 from builder.language.collation import Collation, SortKey
@@ -20,18 +21,19 @@ from builder.language.faults import Fault
 from builder.language.inflection import Inflection
 from builder.language.lookalikes import Lookalikes
 from builder.language.numbers import NumberPatterns
-from builder.language.reading.rules import ReadingRules
 from builder.language.scripts import ScriptRule
 from builder.language.sentences import sentences
 from builder.language.typography import Typography, masked
 from builder.language.vocabulary import Vocabulary
 
+if TYPE_CHECKING:
+    from builder.language.reading.rules import ReadingRules
+
 DateStyle = Literal["full", "short"]
 """`full` for headings, captions and prose; `short` for narrow tables."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Language:
+class Language(Struct, frozen=True, kw_only=True, eq=False, dict=True):
     """One language of a site: its name, its letters and its ways of writing.
 
     Attributes:
@@ -51,7 +53,7 @@ class Language:
         ranked: how an ordinal stands before its noun, of `{number}` or `{ordinal}` and `{noun}`.
         abbreviations: words written with a full stop that ends no sentence, without it.
         typography: the signs it sets texts with, and the letters that get mistaken for its own.
-        reading: by what its texts are read for facts.
+        rules: gives by what its texts are read for facts, when the first is read.
         inflection: how its words change their ends; without it no term can be looked for.
     """
 
@@ -71,8 +73,15 @@ class Language:
     ranked: str = "{ordinal} {noun}"
     abbreviations: frozenset[str] = frozenset()
     typography: Typography = field(default_factory=Typography)
-    reading: ReadingRules = field(default_factory=ReadingRules, repr=False)
+    rules: Callable[[], "ReadingRules"] | None = None
     inflection: Inflection | None = None
+
+    @cached_property
+    def reading(self) -> "ReadingRules":
+        """By what texts are read for facts; what gives no rules reads figures alone."""
+        from builder.language.reading.rules import ReadingRules  # noqa: PLC0415 (see `rules`)
+
+        return self.rules() if self.rules else ReadingRules()
 
     def date(self, value: PartialDate, style: DateStyle = "full") -> str:
         """Write a date that stands alone, as in a heading or a caption."""

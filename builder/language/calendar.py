@@ -2,15 +2,15 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from typing import Self
+
+from msgspec import Struct
 
 _ISO = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True):
     """A date of the Gregorian calendar, known to the day, the month or the year.
 
     Partial dates have no order of their own, since 2016 is neither before nor after

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 SortKey = tuple[tuple[tuple[tuple[int, int], ...], ...], str, str]
 """The ranks of the characters word by word, then what breaks a tie."""
@@ -12,8 +13,7 @@ _BETWEEN_WORDS = re.compile(r"[\s\-‐‑‒–—]+")
 _DIGIT, _LETTER, _FOREIGN = range(3)
 
 
-@dataclass(frozen=True)
-class Collation:
+class Collation(Struct, frozen=True, dict=True):
     """The order of one alphabet, word by word: `Сары ағаш` before `Сарыарқа`.
 
     Digits come first, then the letters of the alphabet, then all other letters in the order

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder.language.faults import Fault
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class CountedNouns:
+class CountedNouns(Struct, frozen=True, kw_only=True, eq=False):
     """How a language would form the plural that does not stand after its numbers.
 
     Attributes:

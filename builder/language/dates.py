@@ -1,7 +1,8 @@
 """Writing dates, times and their ranges by the patterns of a language."""
 
-from dataclasses import dataclass
 from datetime import time
+
+from msgspec import Struct
 
 from builder.language.calendar import PartialDate
 
@@ -9,8 +10,7 @@ _CLOSED = "–"  # between single words or figures: 6–9 November
 _SPACED = " – "  # between ends that hold spaces: 30 October – 2 November 2016
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatePatterns:
+class DatePatterns(Struct, frozen=True, kw_only=True):
     """How one language writes dates in one style; `{...}` is where a part goes.
 
     Attributes:

@@ -1,16 +1,18 @@
 """English, as written in the United Kingdom."""
 
-import re
 from string import ascii_uppercase
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from builder.language.base import Language
 from builder.language.dates import DatePatterns
-from builder.language.en_reading import READING
-from builder.language.en_words import MONTHS
+from builder.language.en_months import MONTHS
 from builder.language.inflection import Endings, Inflection
 from builder.language.numbers import NumberPatterns
 from builder.language.scripts import ScriptRule
+
+if TYPE_CHECKING:
+    from builder.language.reading.rules import ReadingRules
 
 _MONTHS = tuple(month.capitalize() for month in MONTHS)
 
@@ -23,12 +25,18 @@ def _ordinal_suffix(n: int) -> str:
 
 _INFLECTION = Inflection(
     (
-        Endings(re.compile(r".*"), re.compile("e?s")),
-        Endings(re.compile(r".*[^aeiou]y"), re.compile("ies"), dropped="y"),
-        Endings(re.compile(r".*um"), re.compile("a"), dropped="um"),
+        Endings(r".*", "e?s"),
+        Endings(r".*[^aeiou]y", "ies", dropped="y"),
+        Endings(r".*um", "a", dropped="um"),
     ),
     after_head=frozenset(("for", "of", "on")),
 )
+
+
+def _rules() -> "ReadingRules":
+    from builder.language.en_reading import READING  # noqa: PLC0415 (takes long to make)
+
+    return READING
 
 
 ENGLISH = Language(
@@ -51,7 +59,7 @@ ENGLISH = Language(
         money="{currency}{amount}",
         currencies=MappingProxyType({"EUR": "€", "JPY": "¥", "KZT": "₸", "USD": "$"}),
     ),
-    reading=READING,
+    rules=_rules,
     scripts=ScriptRule("LATIN"),
     abbreviations=frozenset(("dr", "e.g", "i.e", "mr", "mrs", "ms", "no", "prof", "st", "vs")),
     ordinal_suffix=_ordinal_suffix,

@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 
+from builder.language.en_months import MONTHS
 from builder.language.reading.lexicon import Lexicon, Sense, WordKind
 
 _CARDINALS = [
@@ -48,21 +49,6 @@ _ORDINALS = [
     "nineteenth",
 ]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-"""The months in their order, as they stand inside a sentence, but in small letters."""
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _SCALES = {
     "thousand": 10**3,

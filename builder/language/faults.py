@@ -1,10 +1,9 @@
 """What is wrong with how a text is written, as a value: where, and how it would be right."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A run of a text that is written wrongly.
 
     Attributes:

@@ -6,8 +6,10 @@ that the data let pass need not exist.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct
 
 _WORD = re.compile(r"\w+")
 _GAP = re.compile(r"[\s,\-‐‑–—«»“”„\[\]\"'‘’]{1,4}")
@@ -22,9 +24,8 @@ class Token(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Endings:
-    """What follows certain words.
+class Endings(Struct, frozen=True, dict=True):
+    """What follows certain words; patterns are compiled when the first word is looked at.
 
     Attributes:
         words: the words that take the endings, by a pattern of the whole word.
@@ -32,13 +33,30 @@ class Endings:
         dropped: the end of the word in whose place they stand (city, cit-ies).
     """
 
-    words: re.Pattern[str]
-    endings: re.Pattern[str]
+    words: str
+    endings: str
     dropped: str = ""
 
+    def lead(self, word: str, written: str) -> bool:
+        """Whether they lead from a word to how it is written."""
+        stem = word.removesuffix(self.dropped)
+        return bool(
+            written.startswith(stem)
+            and word.endswith(self.dropped)
+            and self._words.fullmatch(word)
+            and self._endings.fullmatch(written, len(stem))
+        )
 
-@dataclass(frozen=True, slots=True)
-class Inflection:
+    @cached_property
+    def _words(self) -> re.Pattern[str]:
+        return re.compile(self.words)
+
+    @cached_property
+    def _endings(self) -> re.Pattern[str]:
+        return re.compile(self.endings)
+
+
+class Inflection(Struct, frozen=True):
     """How the words of a language change their ends.
 
     Attributes:
@@ -52,13 +70,7 @@ class Inflection:
 
     def is_form(self, written: str, word: str) -> bool:
         """Whether a word of a text is a form of `word`; both are in small letters."""
-        return written == word or any(
-            written.startswith(stem := word.removesuffix(kind.dropped))
-            and word.endswith(kind.dropped)
-            and kind.words.fullmatch(word)
-            and kind.endings.fullmatch(written, len(stem))
-            for kind in self.endings
-        )
+        return written == word or any(kind.lead(word, written) for kind in self.endings)
 
     def matches(self, written: str, term: Sequence[str], number: int) -> bool:
         """Whether a word of a text may stand for the word of a term with that number, from 0."""

@@ -4,16 +4,19 @@ Dates follow official texts (2016 жылғы 7 қараша), not the Unicode CL
 """
 
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from builder.language.base import Language
 from builder.language.dates import DatePatterns
 from builder.language.kk_counting import COUNTED_NOUNS
 from builder.language.kk_inflection import INFLECTION
-from builder.language.kk_reading import READING
-from builder.language.kk_words import MONTHS
+from builder.language.kk_months import MONTHS
 from builder.language.numbers import NumberPatterns
 from builder.language.scripts import ScriptRule
 from builder.language.typography import Typography
+
+if TYPE_CHECKING:
+    from builder.language.reading.rules import ReadingRules
 
 _ALPHABET = "АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ"
 
@@ -28,6 +31,12 @@ def _ordinal_suffix(n: int) -> str:
     """Follow the vowels of the last word of the number as it is spoken (50: елу, елуінші)."""
     back = n % 1000 == 0 or n % 100 in _BACK_TENS or n % 10 in _BACK_UNITS
     return "-шы" if back else "-ші"
+
+
+def _rules() -> "ReadingRules":
+    from builder.language.kk_reading import READING  # noqa: PLC0415 (takes long to make)
+
+    return READING
 
 
 KAZAKH = Language(
@@ -60,7 +69,7 @@ KAZAKH = Language(
             {"EUR": "еуро", "JPY": "иена", "KZT": "теңге", "USD": "доллар"}
         ),
     ),
-    reading=READING,
+    rules=_rules,
     scripts=ScriptRule("CYRILLIC", guests=frozenset({"LATIN"})),
     ordinal_suffix=_ordinal_suffix,
     abbreviations=frozenset(("б", "ғ", "ж", "жж", "қ", "т", "мыс", "тб")),

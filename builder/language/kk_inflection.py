@@ -4,8 +4,6 @@ Which consonant an ending begins with (-лар, -дар, -тар) is not asked: 
 The forms are those of school grammar; compare the morphotactics of apertium-kaz.
 """
 
-import re
-
 from builder.language.inflection import Endings, Inflection
 
 _BACK, _FRONT = "аоұыя", "әөүіеэ"  # и, у, ё and ю stand in words of either kind
@@ -22,13 +20,13 @@ _SOFTENED = {"к": "г", "қ": "ғ", "п": "б"}
 """How the last consonant of a word sounds before a vowel: әріптестік, әріптестігі."""
 
 
-def _of(vowels: str, others: str) -> re.Pattern[str]:
+def _of(vowels: str, others: str) -> str:
     """Words with some of the vowels, or without any of the others; of loans, either is said."""
-    return re.compile(f"(?:.*[{vowels}].*|[^{others}]*)")
+    return f"(?:.*[{vowels}].*|[^{others}]*)"
 
 
-def _harmony(pattern: str, *, is_front: bool) -> re.Pattern[str]:
-    return re.compile(pattern.translate(_TO_FRONT) if is_front else pattern)
+def _harmony(pattern: str, *, is_front: bool) -> str:
+    return pattern.translate(_TO_FRONT) if is_front else pattern
 
 
 def _endings(vowels: str, others: str, *, is_front: bool) -> tuple[Endings, ...]:

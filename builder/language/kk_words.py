@@ -7,6 +7,7 @@ for every stem, since a text with the wrong one still states the same number.
 import re
 from fractions import Fraction
 
+from builder.language.kk_months import MONTHS
 from builder.language.reading.lexicon import Lexicon, Sense, WordKind
 
 _UNITS = ("бір", "екі", "үш", "төрт", "бес", "алты", "жеті", "сегіз", "тоғыз")
@@ -35,21 +36,6 @@ _ORDINAL_TENS = [
 ]
 _COLLECTIVES = {"екеу": 2, "үшеу": 3, "төртеу": 4, "бесеу": 5, "алтау": 6, "жетеу": 7}
 _SHARES = ["бірі", "екісі", "үші", "төрті", "бесі", "алтысы", "жетісі", "сегізі", "тоғызы"]
-MONTHS = (
-    "қаңтар",
-    "ақпан",
-    "наурыз",
-    "сәуір",
-    "мамыр",
-    "маусым",
-    "шілде",
-    "тамыз",
-    "қыркүйек",
-    "қазан",
-    "қараша",
-    "желтоқсан",
-)
-"""The months in their order, as they stand inside a sentence."""
 _WEEKDAYS = ["дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі"]
 _SCALES = {
     "мың": 10**3,

@@ -1,16 +1,16 @@
 """Writing numbers and sums of money by the patterns of a language, never rounding."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 _MINUS = "\N{MINUS SIGN}"
 _POWERS = (12, 9, 6)  # of ten, for the words in `NumberPatterns.scales`
 _MOST_DECIMALS = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberPatterns:
+class NumberPatterns(Struct, frozen=True, kw_only=True):
     """How one language writes numbers.
 
     Attributes:

@@ -6,11 +6,12 @@ Script is all that is looked at: Russian in a Kazakh text, both Cyrillic, goes u
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Literal
+
+from msgspec import Struct
 
 # The looks behind keep the search linear in a long text without spaces.
 _ADDRESS = re.compile(
@@ -42,8 +43,7 @@ def script(character: str) -> str | None:
     return None if first_word in _NO_SCRIPT else first_word
 
 
-@dataclass(frozen=True, slots=True)
-class ScriptRule:
+class ScriptRule(Struct, frozen=True):
     """Which scripts a language is written in, and which it hosts.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
+
+from msgspec import Struct, field
 
 from builder.language.counting import CountedNouns
 from builder.language.faults import Fault
@@ -26,8 +27,7 @@ FOREIGN = "\ue000"
 """Stands for each character of a run in another language, which has rules of its own."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Typography:
+class Typography(Struct, frozen=True, kw_only=True, eq=False):
     """The signs of a language, and the words it does not count with.
 
     Attributes:
@@ -91,8 +91,7 @@ def masked(text: str, foreign: Iterable[tuple[int, int]]) -> str:
     return text
 
 
-@dataclass(slots=True)
-class _Marks:
+class _Marks(Struct):
     """Quotation marks of one text, as they open and close.
 
     `waiting` are the closing marks of what is open, the innermost last.

@@ -5,9 +5,10 @@ nothing here or above knows how a problem is worded.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 __all__ = ["Place", "Problem", "ProblemError", "Severity", "in_order"]
 
@@ -19,8 +20,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """Where a problem is.
 
     `file` is a POSIX path relative to the site's folder; `line` and `column`
@@ -37,8 +37,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong: a code of the catalogue, its place, and its facts.
 
     A value called `suggestion` makes the catalogue's "did you mean" the hint.

@@ -1,7 +1,8 @@
 """Problems to text: the one form in which every command shows them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder.problems import Problem
 
@@ -12,8 +13,7 @@ _OF_VALUES = frozenset({"expected", "found"})
 _OF_BLOCKS = frozenset({"here_kind", "there_kind"})
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """How a problem is worded: what is wrong, and what to do.
 
     Both are templates for the problem's values. `suggestion` takes the place of
@@ -25,8 +25,7 @@ class Sentence:
     suggestion: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """The sentences of one language, and its words for the two severities.
 
     `language` is its code (BCP 47). `words` are the names of what a value is, such as `map`,

@@ -5,8 +5,9 @@ characters take two cells, marks that combine take none, all others one.
 """
 
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from builder.problems import Place
 
@@ -21,8 +22,7 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _COMBINING = frozenset({"Mn", "Me"})
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """Lines of a file around a place.
 
     `lines` are numbers, from 1, with their text, as it stands in the file. `line` and

@@ -1,7 +1,8 @@
 """What a report tells, as values: the same content gives the same report."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder.checks.summary import Summary
 from builder.problems import Severity
@@ -13,8 +14,7 @@ Counts = Mapping[str, int]
 """What was counted -> how many; by language where nothing else is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteTold:
+class SiteTold(Struct, frozen=True):
     """Which site it is; `languages` leads from codes to what each calls itself."""
 
     name: Texts
@@ -23,8 +23,7 @@ class SiteTold:
     policy: str
 
 
-@dataclass(frozen=True, slots=True)
-class CodeTold:
+class CodeTold(Struct, frozen=True):
     """A problem that was looked for, and how often it was found."""
 
     code: str
@@ -32,8 +31,7 @@ class CodeTold:
     warnings: int
 
 
-@dataclass(frozen=True, slots=True)
-class RuleTold:
+class RuleTold(Struct, frozen=True):
     """Problems of one sort: what one rule asks of a site.
 
     `was_checked` is false where what is judged was not there, as pages that were not rendered.
@@ -54,8 +52,7 @@ class RuleTold:
         return sum(code.warnings for code in self.codes)
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemTold:
+class ProblemTold(Struct, frozen=True):
     """A problem, as `check --format json` has it, and the rule it is against."""
 
     file: str
@@ -68,8 +65,7 @@ class ProblemTold:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class KindTold:
+class KindTold(Struct, frozen=True):
     """The segments of one kind.
 
     Attributes:
@@ -87,8 +83,7 @@ class KindTold:
     states: Counts
 
 
-@dataclass(frozen=True, slots=True)
-class SourceTold:
+class SourceTold(Struct, frozen=True):
     """A source of which the text is kept.
 
     `sha256` is the checksum of that text, `verbatim` the number of texts that are said to stand
@@ -103,8 +98,7 @@ class SourceTold:
     found: int
 
 
-@dataclass(frozen=True, slots=True)
-class TermsTold:
+class TermsTold(Struct, frozen=True):
     """The terms of the glossary, those whose use is checked, and how often they stand in texts."""
 
     terms: int
@@ -112,8 +106,7 @@ class TermsTold:
     uses: Counts
 
 
-@dataclass(frozen=True, slots=True)
-class WaiverTold:
+class WaiverTold(Struct, frozen=True):
     """A finding that stands as it is; `review` is the date to think of it again, if any."""
 
     file: str
@@ -125,8 +118,7 @@ class WaiverTold:
     review: str
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """What there was to check.
 
     `facts` leads from the kinds of what was compared to how often each language states it;
@@ -142,8 +134,7 @@ class Counted:
     waivers: tuple[WaiverTold, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What was checked on a site, by which rules, and with which results.
 
     Attributes:

@@ -5,10 +5,10 @@ indexed, is announced nowhere.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from builder.site.drafts import Draft
 from builder.site.linked_data import linked_data, whole_site
@@ -20,8 +20,7 @@ _TYPES: Mapping[str, str] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Announcement:
+class Announcement(Struct, frozen=True):
     """The tags of Open Graph (ogp.me), the address of the feed, and linked data.
 
     `locale` and `other_locales` are those of the page and of its translations.

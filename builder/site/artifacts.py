@@ -1,12 +1,11 @@
 """What a build makes: a path below the site's root, and its bytes."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from builder.site.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Artifact:
+class Artifact(Struct, frozen=True):
     """A file of the published site; `page` is what it was rendered from, if anything."""
 
     path: str

@@ -1,11 +1,12 @@
 """Which pages one language's edition has, each with its template and what it shows."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
+
+from msgspec import Struct
 
 from builder.content.content import Content
 from builder.content.kinds import Form
@@ -42,8 +43,7 @@ R = TypeVar("R", bound=Record)
 DESCRIPTION_LENGTH = 160  # characters that result pages show of a description
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A page before it knows its counterparts in other languages."""
 
     key: PageKey
@@ -54,8 +54,7 @@ class Draft:
     context: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """A person with what they said, on the list of quotes."""
 
     person: PersonSummary

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from builder.content.content import Content
 from builder.site.drafts import Draft
@@ -124,8 +124,7 @@ def _listed(items: Iterable[Node]) -> Node:
     return {"@type": "ItemList", "numberOfItems": len(elements), "itemListElement": elements}
 
 
-@dataclass(frozen=True, slots=True)
-class _Subject:
+class _Subject(Struct, frozen=True):
     """A page, as the maker of its main entity sees it."""
 
     edition: Edition

@@ -1,7 +1,8 @@
 """Pages that stand where a page was before, and send on to where it is now."""
 
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from builder.content.content import Content
 from builder.site.page import Page

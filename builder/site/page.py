@@ -1,9 +1,9 @@
 """A page to render, and what the skeleton of every page reads."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from builder.site.announcement import Announcement
 from builder.site.routes import PageKey
@@ -12,16 +12,14 @@ from builder.site.views.cards import ShareImage
 from builder.site.views.words import NO_NOTICE, Link, SourceLink, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(Struct, frozen=True):
     """The same page in a language: a full address for `hreflang`."""
 
     hreflang: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Toggle:
+class Toggle(Struct, frozen=True):
     """The way to the same page in another language, named as that language names itself.
 
     `label` is what the page's own language calls it.
@@ -33,16 +31,14 @@ class Toggle:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class NavigationItem:
+class NavigationItem(Struct, frozen=True):
     """An entry of the main navigation; `is_current` on its own page."""
 
     link: Link
     is_current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(Struct, frozen=True):
     """What the skeleton of every page reads about the page.
 
     `breadcrumbs` lead to the pages above it, `cited` to every source that it names,
@@ -74,8 +70,7 @@ class PageView:
         return policy(self.announcement.linked_data) if self.announcement else POLICY
 
 
-@dataclass(frozen=True, slots=True)
-class SiteView:
+class SiteView(Struct, frozen=True):
     """What the skeleton of every page reads about the site.
 
     `about` leads to the articles on how the site was made: all but the visit's own.
@@ -90,8 +85,7 @@ class SiteView:
     contact: str
 
 
-@dataclass(frozen=True, slots=True)
-class NeutralLanguage:
+class NeutralLanguage(Struct, frozen=True):
     """One language on a page that belongs to none."""
 
     code: str
@@ -104,8 +98,7 @@ class NeutralLanguage:
     not_found_text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page to render: where it goes, what renders it, and all that it may read.
 
     `language` is the one of `<html>`; `key` is None for pages of no language.
@@ -119,5 +112,5 @@ class Page:
     template: str
     origin: str
     view: PageView
-    context: Mapping[str, object] = field(repr=False)
-    anchors: Mapping[str, str] = field(default_factory=dict, repr=False)
+    context: Mapping[str, object]
+    anchors: Mapping[str, str] = field(default_factory=dict)

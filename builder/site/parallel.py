@@ -1,9 +1,10 @@
 """Pages that show all languages side by side, one beneath each page that has texts."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from builder.content.content import Content
 from builder.content.model import Article

@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PIL import __version__ as pillow
 
 from builder.cache import Cache, key
@@ -21,8 +21,7 @@ WIDTHS = (480, 960, 1440)  # pixels: the column of text on a phone, on a desk, a
 HASH_LENGTH = 10  # hexadecimal digits, as for static files
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """A picture in one size and format: where it is published, and under what key it is kept."""
 
     path: str

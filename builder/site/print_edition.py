@@ -1,9 +1,11 @@
 """The whole site as one page a language, for print: what its pages show, chapter by chapter."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.content.content import Content
 from builder.site.page import Page
@@ -22,8 +24,7 @@ _ANCHORED = (
 """Kinds of record that the edition holds, each under `kind-id`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """A part of the edition: `kind` says how it is shown, `parts` what, each under its id."""
 
     kind: str

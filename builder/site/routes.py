@@ -5,10 +5,12 @@ no language. Addresses are folders (`/kk/…/`), written as `index.html` inside.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import chain
 from types import MappingProxyType
 from urllib.parse import urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.content.content import Content
 from builder.content.model import Article
@@ -22,8 +24,7 @@ RECORDS = "data/records.json"
 SCHEMA = "data/schema.json"
 
 
-@dataclass(frozen=True, slots=True)
-class PageKey:
+class PageKey(Struct, frozen=True):
     """What a page is about, the same in every language."""
 
     kind: str  # home, a section's name, or the kind of a record
@@ -81,8 +82,7 @@ _WITHOUT_SEGMENTS = frozenset(("edition", "search"))
 """Sections that show again what other pages show."""
 
 
-@dataclass(frozen=True, slots=True)
-class Routes:
+class Routes(Struct, frozen=True):
     """Where every page is.
 
     `paths` gives the folder below the site's root of each page in each language,
@@ -135,8 +135,7 @@ class Routes:
         return self.href(PageKey(kind, identity), language)
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(Struct, frozen=True):
     """A page's wish for an address, and where it is written."""
 
     key: PageKey

@@ -6,7 +6,8 @@ The file holds texts as they stand. All that knows how words are matched is in
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from builder.site.assets import hashed
 from builder.site.views.edition import Edition
@@ -15,14 +16,13 @@ from builder.site.views.entries import Entry, entries
 FOLDER = "search"
 
 
-@dataclass(frozen=True, slots=True)
-class SearchIndex:
+class SearchIndex(Struct, frozen=True):
     """A language's file: its path below the site's root, and what it holds."""
 
     language: str
-    entries: tuple[Entry, ...] = field(repr=False)
+    entries: tuple[Entry, ...]
     path: str
-    body: bytes = field(repr=False)
+    body: bytes
 
 
 def search_index(edition: Edition) -> SearchIndex:
@@ -51,8 +51,7 @@ def search_index(edition: Edition) -> SearchIndex:
     return SearchIndex(edition.code, found, path, body)
 
 
-@dataclass(frozen=True, slots=True)
-class SearchFileView:
+class SearchFileView(Struct, frozen=True):
     """A search file as the search page names it; `label` is the page's word for its language."""
 
     language: str

@@ -1,10 +1,10 @@
 """The pictures that stand for pages where these are shared: where each is, and its bytes."""
 
 from collections.abc import Iterator
-from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import astuple
 from PIL import __version__ as pillow
 
 from builder.cache import Cache, key

@@ -1,10 +1,10 @@
 """What stands around every page: its title, where it is in the site, its other languages."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from builder.site.announcement import announcement, announcement_of_all
 from builder.site.drafts import Draft

@@ -5,7 +5,6 @@ import marshal
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType, MappingProxyType, TracebackType
 from typing import Any
@@ -22,6 +21,7 @@ from jinja2 import (
     nodes,
 )
 from jinja2.bccache import Bucket, bc_magic
+from msgspec import Struct
 
 from builder.cache import Cache, key
 from builder.content.fields import Translated
@@ -54,8 +54,7 @@ class UnknownStringError(LookupError):
     """A template asks for words that no strings file has, or leaves a placeholder open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Templates:
+class Templates(Struct, frozen=True):
     """The templates of a site, read and compiled.
 
     `strings_used` are the keys they ask `t` for, each with its places; `problems`

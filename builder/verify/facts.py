@@ -1,18 +1,15 @@
-"""What a rendered page says of itself: plain values, the only thing the checks look at.
-
-There are tens of thousands of them, and tuples are made and compared fastest.
-"""
+"""What a rendered page says of itself: plain values, the only thing the checks look at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from builder.site.page import Alternate, Page
 
 INDEX = "index.html"
 
 
-class Link(NamedTuple):
+class Link(Struct, frozen=True):
     """A link a reader can follow; `language` is its own `lang`, `text` what it is called."""
 
     address: str
@@ -23,7 +20,7 @@ class Link(NamedTuple):
     in_header: bool
 
 
-class Resource(NamedTuple):
+class Resource(Struct, frozen=True):
     """Something the page loads, or sends to: `<element attribute="address">`."""
 
     element: str
@@ -31,21 +28,21 @@ class Resource(NamedTuple):
     address: str
 
 
-class Heading(NamedTuple):
+class Heading(Struct, frozen=True):
     """A heading, `level` from 1 to 6."""
 
     level: int
     text: str
 
 
-class Image(NamedTuple):
+class Image(Struct, frozen=True):
     """A picture, and whether it says what it shows: an empty `alt` says, nothing to tell."""
 
     address: str
     has_alternative: bool
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True):
     """Text without a break in one language: of a block, or of the attribute named."""
 
     text: str
@@ -53,8 +50,7 @@ class Run(NamedTuple):
     attribute: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageFacts(Struct, frozen=True):
     """The facts of one rendered page, each list in the order of the page.
 
     `metas` leads from the name or property of a `<meta>` to its content; `mains` are

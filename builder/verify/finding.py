@@ -1,8 +1,9 @@
 """Findings to problems: a fault of a template is told once, not once a page."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from builder.problems import Place, Problem
 from builder.verify.facts import PageFacts
@@ -16,8 +17,7 @@ Values = Mapping[str, str | int]
 _NOTHING: Values = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that is wrong with a page.
 
     `values` are the facts that make two findings the same fault on two pages; `here`

@@ -76,6 +76,7 @@ class _Reader:
             "title": self._title_element,
         }
         self._handlers |= {f"h{level}": self._heading for level in range(1, 7)}
+        self._telling = LOADING_ELEMENTS.union(self._handlers, ("head", "header"))
 
     def read(self, root: LexborNode) -> None:
         """Walk the page. Its text counts as in its language, whatever `<html lang>` says."""
@@ -112,7 +113,7 @@ class _Reader:
             if tag == "-text":
                 if self._line or not node.is_empty_text_node:  # a line begins with its first word
                     self._text(node.text_content or "", language)
-            elif not tag.startswith("-"):
+            elif tag[0] != "-":
                 self._element(node, tag, language)
             node = node.next
 
@@ -122,11 +123,20 @@ class _Reader:
             language = attributes.get("lang", language) or ""
             if not _PLAIN.issuperset(attributes):
                 self._attributes(attributes, language)
-            if tag in LOADING_ELEMENTS:
-                self._resources.extend(resources(tag, attributes))
         is_block = tag not in _INLINE
         if is_block and self._line:
             self._end_line()
+        if tag in self._telling:
+            self._tell(node, tag, attributes, language)
+        else:
+            self._walk(node, language)
+        if is_block and self._line:
+            self._end_line()
+
+    def _tell(self, node: LexborNode, tag: str, attributes: Attributes, language: str) -> None:
+        """An element that says more than its text."""
+        if tag in LOADING_ELEMENTS:
+            self._resources.extend(resources(tag, attributes))
         if handler := self._handlers.get(tag):
             handler(node, attributes)
         if tag == "header":
@@ -135,8 +145,6 @@ class _Reader:
             self._walk(node, _NOT_TOLD)
         elif tag not in _SILENT:
             self._walk(node, language)
-        if is_block and self._line:
-            self._end_line()
 
     def _header(self, node: LexborNode, language: str) -> None:
         """The first header is the site's; others belong to articles."""

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
+
+from msgspec import Struct
 
 from builder.language import Language
 from builder.site.artifacts import Artifact
@@ -38,8 +39,7 @@ class Target(NamedTuple):
     fragment: str
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True, dict=True):
     """A rendered site.
 
     Attributes:

@@ -1,12 +1,12 @@
 """The report as a page: valid, accessible, and within a narrow screen and on paper."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Final
 
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import Browser, Page
 
 from builder.build import Project, build

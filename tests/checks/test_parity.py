@@ -1,10 +1,11 @@
 """Two texts that state different things are told, and two that state the same are not."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from builder.checks.parity import check, compare
 from builder.content.content import Content
@@ -129,7 +130,7 @@ def test_all_of_three_languages_are_compared_if_their_words_are_known(
     content = read(three_languages(tmp_path / "site"))
     if has_words:
         languages = [
-            replace(language, reading=LANGUAGES["en"].reading) if language is INVENTED else language
+            replace(language, rules=LANGUAGES["en"].rules) if language is INVENTED else language
             for language in content.languages
         ]
         content = replace(content, languages=tuple(languages))
@@ -184,6 +185,59 @@ def test_a_run_in_another_language_is_left_out(site: Site) -> None:
 )
 def test_names(site: Site, kk: str, en: str, expected: set[str]) -> None:
     assert codes(site, kk, en) == expected
+
+
+@pytest.mark.parametrize(
+    ("kk", "en", "is_alike"),
+    [
+        ("Бельгия мен Иракқа тапсырды.", "They handed it to Belgium and Iraq.", True),
+        ("Бельгия мен Иракқа тапсырды.", "They handed it to Iraq and Belgium.", False),
+        ("Астана мен Токио Киотоға жазды.", "Astana and Tokyo wrote to Kyoto.", True),
+        ("Астана мен Токио Киотоға жазды.", "Astana and Kyoto wrote to Tokyo.", False),
+        ("Жапония Қазақстанмен келісті.", "Japan and Kazakhstan agreed.", True),
+        ("Қазақстандағы Жапония елшісі", "The Ambassador of Japan to Kazakhstan", True),
+    ],
+)
+def test_names_are_joined_alike(site: Site, kk: str, en: str, *, is_alike: bool) -> None:
+    assert codes(site, kk, en) == (set() if is_alike else {"name-order"})
+
+
+@pytest.mark.parametrize(
+    ("kk", "en", "is_alike"),
+    [
+        ("Жапонияның Қазақстанды тануы", "Recognition of Kazakhstan by Japan", True),
+        ("Жапонияның Қазақстанды тануы", "Recognition of Japan by Kazakhstan", False),
+        ("Қазақстанды Жапония таныды.", "Japan recognised Kazakhstan.", True),
+        ("Жапонияны Қазақстан таныды.", "Japan was recognised by Kazakhstan.", True),
+        ("Қазақстан Жапонияны таныды.", "Kazakhstan was recognised by Japan.", False),
+        ("Абэні қабылдаған Назарбаев сөйледі.", "Having received Abe, Nazarbayev spoke.", True),
+        ("Ол Хиросимаға Токиодан келді.", "He came from Tokyo to Hiroshima.", True),
+        ("Ол Токиодан Хиросимаға келді.", "He came to Tokyo from Hiroshima.", False),
+    ],
+)
+def test_whoever_does_it_to_whom_is_the_same(
+    site: Site, kk: str, en: str, *, is_alike: bool
+) -> None:
+    assert codes(site, kk, en) == (set() if is_alike else {"name-order"})
+
+
+@pytest.mark.parametrize(
+    ("kk", "en", "is_alike"),
+    [
+        ("Абэ Назарбаевқа айтты.", "Turning to Nursultan Nazarbayev, Shinzo Abe spoke.", True),
+        ("Абэ Назарбаевқа айтты.", "Turning to Shinzo Nazarbayev, Nursultan Abe spoke.", False),
+        ("С. Назарбаев келді. Назарбаев күтті.", "Nazarbayev waited.", False),
+        ("С. Назарбаев келді.", "Shinzo Nazarbayev came.", True),
+        ("Н.Ә. Назарбаев келді.", "Nursultan Nazarbayev came.", True),
+        ("Н. С. Назарбаев келді.", "Nursultan Nazarbayev came.", True),
+        ("Ол Синдзоны, Назарбаевты көрді.", "He saw Shinzo, Nazarbayev.", True),
+        ("Ол Синдзо. Назарбаев келді.", "He is Shinzo. Nazarbayev came.", True),
+    ],
+)
+def test_a_family_name_with_the_first_name_of_another_is_nobodys(
+    site: Site, kk: str, en: str, *, is_alike: bool
+) -> None:
+    assert codes(site, kk, en) == (set() if is_alike else {"name-missing"})
 
 
 @pytest.mark.parametrize(

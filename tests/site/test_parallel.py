@@ -1,10 +1,10 @@
 """Side by side: rows are segments, cells are languages, and what is missing leaves a gap."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
+from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from builder.build import Built, Project, build

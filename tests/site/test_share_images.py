@@ -3,12 +3,12 @@
 import hashlib
 import subprocess
 import sys
-from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image, ImageChops
 from selectolax.lexbor import LexborHTMLParser
 
@@ -53,7 +53,7 @@ def image(card: Card) -> Image.Image:
 
 def saying(card: Card, field: str, text: str) -> Card:
     """The card with one of its texts exchanged."""
-    values = {**{name: getattr(card, name) for name in Card.__dataclass_fields__}, field: text}
+    values = {**{name: getattr(card, name) for name in Card.__struct_fields__}, field: text}
     return Card(**values)
 
 

@@ -1,9 +1,10 @@
 """A small site in two languages with nothing wrong: its files, and the pages they came from."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from builder.site.artifacts import Artifact
 from builder.site.page import Page, PageView

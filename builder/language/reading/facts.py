@@ -1,8 +1,10 @@
 """What a text states in figures: numbers, days, months and times of day."""
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 Kind = Literal["number", "day", "month", "weekday", "time"]
 Bound = Literal["about", "from", "to"]
@@ -19,8 +21,7 @@ YEAR = "calendar year"
 """The unit of a number that names a year; `year` is that of a span of time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One thing stated, and where.
 
     A date is a day, or a month, and beside it the number of its year, so that it is the same
@@ -76,8 +77,7 @@ class Fact:
         return replace(self, start=start, end=end)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """All that a text states in figures, in its order.
 
     Attributes:

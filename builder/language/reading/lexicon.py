@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct, field
 
 from builder.language.reading.facts import Bound
 
@@ -47,8 +48,7 @@ STARTS = ALONE | {"figure", "cardinal", "ordinal", "scale", "ranked scale"}
 """Kinds of words and figures with which a number may begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(Struct, frozen=True):
     """What a word says.
 
     Attributes:
@@ -64,8 +64,7 @@ class Sense:
     takes_day: bool = False
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A word, figure or sign of a text, or what several of them say together."""
 
     kind: str
@@ -90,8 +89,7 @@ class Node:
         return self.value
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Lexicon:
+class Lexicon(Struct, frozen=True, kw_only=True, eq=False, dict=True):
     """The words by which one language states numbers, dates and times.
 
     Attributes:

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _LONGEST = 5
 """The most words of an item that is neither the first nor the last: else it is a clause."""
@@ -15,8 +16,7 @@ _PIECE = re.compile(r"(?:[^,;:.!?…()\n–—]|\n(?!\s*\n))+|[,;:.!?…()–—
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class ListWords:
+class ListWords(Struct, frozen=True):
     """What tells lists from clauses in one language, in small letters.
 
     Attributes:

@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 _WORD = re.compile(r"[^\W_]+")
 _SAME = 8  # mentions back at which one that holds the same name may stand
 _LONGEST_ENDING = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """Where a text names somebody or something.
 
     Attributes:
-        key: who or what is named.
+        key: who or what is named; after a question mark, another person of that family name.
         start: where the name begins in the text.
         end: where it ends, ending included.
         is_name: whether it is no word that only tells whose something is.
@@ -36,8 +37,7 @@ class Mention:
         return self.is_name and self.is_whole
 
 
-@dataclass(frozen=True, eq=False)
-class NameRules:
+class NameRules(Struct, frozen=True, eq=False):
     """How names stand in the texts of a language.
 
     Attributes:
@@ -61,28 +61,29 @@ class NameRules:
         return self.words.get(nearest[0], "") if nearest else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """One way to write a name.
 
     Attributes:
         key: whose it is.
         written: how it is written.
         is_required: whether it is a name, and no word that only tells whose something is.
+        first: the first names that stand before it, where it is a family name.
     """
 
     key: str
     written: str
     is_required: bool = True
+    first: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     key: str
     words: tuple[str, ...]
     is_required: bool
     is_capital: bool
     is_acronym: bool
+    is_family: bool
 
     def may_be(self, spelling: str) -> bool:
         """Whether a word that has the letters of the first one is spelt as it must be."""
@@ -107,6 +108,7 @@ class Names:
         self._endings = rules.endings
         self._by_first: dict[str, list[_Known]] = {}
         self._found: dict[str, tuple[_Known, ...]] = {}
+        self._first: dict[str, set[str]] = {}  # a first name, or its first letter: whose
         for form in dict.fromkeys(forms):
             self._learn(form)
         for of_word in self._by_first.values():
@@ -127,10 +129,25 @@ class Names:
                     is_first = word.start() >= covered and not longest
                     is_name = form.is_required and form.is_capital <= word[0][0].isupper()
                     role = self._role(form, words, index)
-                    found.append(Mention(form.key, word.start(), end, is_name, is_first, role))
+                    mention = Mention(form.key, word.start(), end, is_name, is_first, role)
+                    if form.is_family and self._is_stranger(form.key, text, words, index):
+                        start = words[index - 1].start()
+                        found.append(replace(mention, key=f"?{form.key}", start=start))
+                    found.append(mention)
                     longest = max(longest, end)
             covered = max(covered, longest)
         return tuple(found)
+
+    def _is_stranger(self, key: str, text: str, words: Sequence[re.Match[str]], index: int) -> bool:
+        """Whether a family name has another person's first name, or its letter, before it."""
+        if not index or not words[index - 1][0][0].isupper():
+            return False
+        before = [word[0].lower() for word in words[max(index - 2, 0) : index]]
+        whose = [self._first.get(word, ()) for word in before]
+        if not whose[-1] or any(key in people for people in whose):
+            return False
+        gap = text[words[index - 1].end() : words[index].start()].strip()
+        return gap == ("." if len(before[-1]) == 1 else "")
 
     def _role(self, form: _Known, words: list[re.Match[str]], index: int) -> str:
         before = [word[0].lower() for word in words[max(index - 2, 0) : index]]
@@ -149,8 +166,14 @@ class Names:
         if words:
             lower = tuple(word.lower() for word in words)
             is_acronym = len(words) == 1 and words[0].isupper() and len(words[0]) > 1
-            known = _Known(form.key, lower, form.is_required, words[0][0].isupper(), is_acronym)
+            is_capital = words[0][0].isupper()
+            known = _Known(
+                form.key, lower, form.is_required, is_capital, is_acronym, bool(form.first)
+            )
             self._by_first.setdefault(lower[0], []).append(known)
+        for first in form.first:
+            for written in (first.lower(), first[0].lower()):
+                self._first.setdefault(written, set()).add(form.key)
 
     def _candidates(self, word: str) -> tuple[_Known, ...]:
         """Names that may begin with a word, which has an ending if it is the whole name."""

@@ -1,9 +1,10 @@
 """Reading back what a text states in figures: numbers, dates, times, and their ranges."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from typing import cast
+
+from msgspec.structs import replace
 
 from builder.language.reading.dates import (
     DASHES,

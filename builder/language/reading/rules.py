@@ -1,7 +1,8 @@
 """All by which one language's texts are read for facts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from builder.language.reading.facts import Reading
 from builder.language.reading.lexicon import Lexicon
@@ -10,8 +11,7 @@ from builder.language.reading.names import NameRules
 from builder.language.reading.reader import read
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class ReadingRules:
+class ReadingRules(Struct, frozen=True, kw_only=True, eq=False):
     """The words of a language that state facts; without data only figures do.
 
     Attributes:

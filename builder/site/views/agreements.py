@@ -1,6 +1,7 @@
 """Agreements: what was signed or exchanged, by whom, and what is known of when."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.content.fields import Translated
 from builder.content.model import Agreement
@@ -9,8 +10,7 @@ from builder.site.views.passages import PassageView, passage
 from builder.site.views.words import Link, Words
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementSummary:
+class AgreementSummary(Struct, frozen=True):
     """A row of the register."""
 
     id: str
@@ -23,8 +23,7 @@ class AgreementSummary:
     applies_from_iso: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """A title or passage in one language; `source` where it stands there verbatim."""
 
     text: Words
@@ -33,8 +32,7 @@ class Wording:
     source: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class OtherTitleView:
+class OtherTitleView(Struct, frozen=True):
     """A title in a language the site is not published in."""
 
     text: Words
@@ -42,8 +40,7 @@ class OtherTitleView:
     citation: Citation
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementView:
+class AgreementView(Struct, frozen=True):
     """An agreement on its own page."""
 
     summary: AgreementSummary

@@ -1,8 +1,7 @@
 """Long texts: their segments with every named record linked and every embed in place."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from builder.content.model import Article
 from builder.content.prose import Block, Reference
@@ -13,8 +12,7 @@ from builder.site.views.quotes import QuoteSummary, quote_summary
 from builder.site.views.words import NO_NOTICE, Link, Words, review_notice
 
 
-@dataclass(frozen=True, slots=True)
-class BlockView:
+class BlockView(Struct, frozen=True):
     """A segment: its HTML, or what it embeds: a record, or what was checked."""
 
     kind: str
@@ -27,8 +25,7 @@ class BlockView:
     checked: CheckedView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True):
     """An article; `language` is that of its prose, which may stand in for a missing one."""
 
     title: Words

@@ -1,10 +1,12 @@
 """What the pictures say that stand for a page where it is shared."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.content.kinds import Form
 from builder.content.model import Agreement, Quote, Visit
@@ -22,8 +24,7 @@ class Mark(StrEnum):
     BOTH = "both"
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """The texts of a share image, in one language; empty ones are left out.
 
     `heading` says what kind of thing it is, `words` are what it is about, `name` and
@@ -47,8 +48,7 @@ class Card:
         return text[:LONGEST_ALT].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
 
 
-@dataclass(frozen=True, slots=True)
-class ShareImage:
+class ShareImage(Struct, frozen=True):
     """A share image as a page names it: its full address, and what can be read on it."""
 
     address: str

@@ -1,21 +1,20 @@
 """What was checked of the site's texts, as its readers see it."""
 
-from dataclasses import astuple, dataclass, fields
+from msgspec import Struct
+from msgspec.structs import astuple, fields
 
 from builder.site.views.edition import Edition
 from builder.site.views.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class CountView:
+class CountView(Struct, frozen=True):
     """A number and what it counts."""
 
     label: Words
     number: str
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedView:
+class CheckedView(Struct, frozen=True):
     """The counts, in the words of one language."""
 
     counts: tuple[CountView, ...]

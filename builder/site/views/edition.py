@@ -1,8 +1,10 @@
 """One language's edition of the site: how its readers see words, names, dates and sources."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import TypeAlias, TypeVar, overload
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.checks.summary import Summary
 from builder.content.content import Content
@@ -44,8 +46,7 @@ def source_numbers(content: Content) -> Mapping[str, int]:
     return {source.id: number for number, source in enumerate(sources, start=1)}
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """The sources of a fact, how sure it is, and what must be said with it."""
 
     sources: tuple[SourceLink, ...]
@@ -54,16 +55,14 @@ class Citation:
     note: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FactView:
+class FactView(Struct, frozen=True):
     """A sentence of context with its citation."""
 
     text: Words
     citation: Citation
 
 
-@dataclass(frozen=True, slots=True)
-class DateView:
+class DateView(Struct, frozen=True):
     """When something was: `text` for readers, `iso` for machines where it is one date."""
 
     text: str
@@ -72,8 +71,7 @@ class DateView:
     citation: Citation
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """The site in one language; makes the parts that many views share."""
 
     content: Content

@@ -4,9 +4,9 @@ The index page lists entries by letter; the search looks through their texts.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from builder.content.fields import RecordId
 from builder.content.leaves import leaves
@@ -38,8 +38,7 @@ _SENTENCE_ENDS = (".", "!", "?", "…", ":")
 _APART = " · "
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """Something with a name and a place on the site.
 
     `label` says what it is. `text` is what its place says in the edition's language,
@@ -55,8 +54,7 @@ class Entry:
     about: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LetterView:
+class LetterView(Struct, frozen=True):
     """A letter of the index with what is filed under it; `id` is the same for all languages."""
 
     letter: str

@@ -1,7 +1,9 @@
 """The timeline: events in order of time, and those whose date nobody states."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.content.model import Event
 from builder.site.views.edition import Citation, DateView, Edition, FactView
@@ -9,16 +11,14 @@ from builder.site.views.pictures import PictureView, picture_views
 from builder.site.views.words import Link, Words
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceView:
+class PlaceView(Struct, frozen=True):
     """Where something was, with its citation."""
 
     name: Words
     citation: Citation
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(Struct, frozen=True):
     """An event on the timeline; `citation` is None where that of the date says the same."""
 
     id: str
@@ -36,8 +36,7 @@ class EventView:
     note: Words | None
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """Dated events in order of time, then the undated ones."""
 
     dated: tuple[EventView, ...]

@@ -1,11 +1,12 @@
 """The languages side by side: a row a segment, a cell a language, no row ever shifted."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from typing import TypeAlias
 
 from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.content.content import Content
 from builder.content.fields import Translated
@@ -26,8 +27,7 @@ from builder.site.views.reviews import NOTHING_TO_SAY, Reviews
 from builder.site.views.words import Link, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A segment in one language; without `text` the cell says that there is none.
 
     `kind` is `heading`, `quote` or `text`; `link` leads to an embedded record; `review` names in
@@ -44,8 +44,7 @@ class Cell:
     checked: CheckedView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A segment, under the id that all languages share: a cell for each, in site order."""
 
     id: str

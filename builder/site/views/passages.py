@@ -1,6 +1,6 @@
 """Where the words of a source stand in its stored text, and what that text is known by."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from builder.content.passages import find, folded
 from builder.site.views.edition import Edition
@@ -15,8 +15,7 @@ WHOLE = 160
 _GAP = " … "
 
 
-@dataclass(frozen=True, slots=True)
-class PassageView:
+class PassageView(Struct, frozen=True):
     """Words in their source: what comes before them, the words, what comes after.
 
     `sha256` is the checksum of the stored text.

@@ -1,6 +1,6 @@
 """People and bodies, with everything each said, signed or took part in."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from builder.content.model import Agreement, Event, Organisation, Person, Quote
 from builder.site.views.agreements import AgreementSummary, agreement_summary
@@ -10,16 +10,14 @@ from builder.site.views.quotes import QuoteSummary, in_order_of_source, quote_su
 from builder.site.views.words import Link, Words
 
 
-@dataclass(frozen=True, slots=True)
-class DesignationView:
+class DesignationView(Struct, frozen=True):
     """A title under which a text names somebody."""
 
     name: Words
     note: Words | None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonSummary:
+class PersonSummary(Struct, frozen=True):
     """A person in a list."""
 
     link: Link
@@ -27,8 +25,7 @@ class PersonSummary:
     side: str | None  # `guest` or `host`
 
 
-@dataclass(frozen=True, slots=True)
-class PersonView:
+class PersonView(Struct, frozen=True):
     """A person on their own page."""
 
     name: Words
@@ -44,8 +41,7 @@ class PersonView:
     note: Words | None
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationSummary:
+class OrganisationSummary(Struct, frozen=True):
     """A body in a list."""
 
     link: Link
@@ -53,8 +49,7 @@ class OrganisationSummary:
     abbreviation: Words | None
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationView:
+class OrganisationView(Struct, frozen=True):
     """A body on its own page."""
 
     name: Words

@@ -1,7 +1,8 @@
 """Pictures of a record as its page shows them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder.content.fields import Translated
 from builder.content.parts import Image
@@ -10,8 +11,7 @@ from builder.site.views.edition import Edition
 from builder.site.views.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class PictureView:
+class PictureView(Struct, frozen=True):
     """A picture with its words.
 
     `src` is a version that every browser can show and `srcset` are all of these; `modern`

@@ -1,7 +1,9 @@
 """Quotes: the words, who said them, in which language a source holds them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.content.content import Content
 from builder.content.kinds import Form
@@ -12,8 +14,7 @@ from builder.site.views.passages import PassageView, passage
 from builder.site.views.words import Link, SourceLink, Words
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteSummary:
+class QuoteSummary(Struct, frozen=True):
     """A quote where it stands on another page; the original has no translator."""
 
     id: str
@@ -26,8 +27,7 @@ class QuoteSummary:
     translator: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """The quote in one language, and who translated it; the original names nobody."""
 
     text: Words
@@ -35,8 +35,7 @@ class Version:
     translator: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteView:
+class QuoteView(Struct, frozen=True):
     """A quote on its own page."""
 
     summary: QuoteSummary

@@ -1,9 +1,10 @@
 """What readers are told of a text that was not reviewed together with its other languages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from builder.checks.reviews import Note, Standing, has_ledger, standings
 from builder.content.content import Content
@@ -18,8 +19,7 @@ _Notes: TypeAlias = Mapping[str, Note]
 _NONE: _Notes = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Reviews:
+class Reviews(Struct, frozen=True):
     """The segments of which there is something to say; most sites have few, or none."""
 
     by_key: Mapping[Key, _Notes] = field(default_factory=dict)

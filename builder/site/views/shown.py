@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from types import MappingProxyType, NoneType
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from builder.site.views.words import Words
 
@@ -23,6 +24,5 @@ def shown(value: object) -> Iterator[object]:
             waiting.extend(item)
         elif isinstance(item, dict | MappingProxyType):
             waiting.extend(item.values())
-        else:  # a view's fields; `fields()` would make them anew each time
-            names = getattr(kind, "__dataclass_fields__", ())
-            waiting.extend([getattr(item, name) for name in names])
+        elif isinstance(item, Struct):
+            waiting.extend([getattr(item, name) for name in item.__struct_fields__])

@@ -1,7 +1,8 @@
 """Sources with what each supports, terms, and corrections."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from builder.content.corrections import Correction
 from builder.content.fields import RecordId
@@ -14,8 +15,7 @@ from builder.site.views.words import Link, Words
 _NEVER = date(1970, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Struct, frozen=True):
     """A source on the list."""
 
     id: str
@@ -32,8 +32,7 @@ class SourceView:
     note: Words | None
 
 
-@dataclass(frozen=True, slots=True)
-class Renderings:
+class Renderings(Struct, frozen=True):
     """What a term may be called further in a language, and what it must not be called."""
 
     language: str
@@ -41,8 +40,7 @@ class Renderings:
     forbidden: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TermView:
+class TermView(Struct, frozen=True):
     """A word and what it is in the other languages; `own` and the others in the same order."""
 
     id: str
@@ -55,8 +53,7 @@ class TermView:
     sources: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
+class CorrectionView(Struct, frozen=True):
     """What was put right or added, and when: `day` is the first that `iso` may mean."""
 
     id: str
@@ -68,8 +65,7 @@ class CorrectionView:
     record: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class FeedView:
+class FeedView(Struct, frozen=True):
     """The feed of what was put right or added, the newest first; `updated` is a day."""
 
     path: str
@@ -82,8 +78,7 @@ class FeedView:
     changes: tuple[CorrectionView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DataView:
+class DataView(Struct, frozen=True):
     """The open data: where the records and their schema are."""
 
     title: str

@@ -1,7 +1,9 @@
 """The visit at a glance, and the figures it turned on."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.content.kinds import FigureKind
 from builder.content.model import Figure, Visit
@@ -12,8 +14,7 @@ from builder.site.views.people import PersonSummary, person_summary
 from builder.site.views.words import Link, Words
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(Struct, frozen=True):
     """A figure: what it says, who gave it, and what to beware of."""
 
     id: str
@@ -26,8 +27,7 @@ class FigureView:
     facts: tuple[FactView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VisitView:
+class VisitView(Struct, frozen=True):
     """The visit."""
 
     title: Words

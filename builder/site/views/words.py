@@ -1,8 +1,7 @@
 """Text with the language it is in, so that markup can never forget to say it."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from builder.content.fields import LANGUAGE_MARK
 
@@ -12,8 +11,7 @@ NO_NOTICE = Markup("")
 """What is said of the review of a text with which all is well."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A text and its language, on a page that may be in another one.
 
     Printed in a template it is escaped, and wrapped in an element with `lang` where
@@ -57,7 +55,7 @@ class Words:
             shown = Markup('<span lang="{}">{}</span>').format(self.language, shown)
         if self.mark:
             shown += Markup(' <span class="mark">{}</span>').format(self.mark)
-        return shown + self.notice
+        return shown + self.notice if self.review else shown  # nearly always as it is
 
     @property
     def notice(self) -> Markup:
@@ -70,16 +68,14 @@ def review_notice(review: str) -> Markup:
     return Markup(' <small class="review">{}</small>').format(review) if review else NO_NOTICE
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Words that lead somewhere."""
 
     label: Words
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLink(Link):
+class SourceLink(Link, frozen=True):
     """A source, and its number on the list of sources."""
 
     number: int
