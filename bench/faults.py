@@ -6,7 +6,8 @@ from pathlib import Path
 from time import perf_counter
 
 from bench.sites import ROOT, generate
-from builder.checks import FIRST, TEXTS, check
+from builder.checks import FIRST, check
+from builder.checks.texts import TEXTS
 from builder.content.load import load
 from tests.mutations import score
 

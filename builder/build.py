@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from builder.apart import begun
 from builder.cache import Cache
-from builder.checks import CHECKS, FIRST, sift
+from builder.checks import FIRST, sift
 from builder.checks.sound import Sound
 from builder.checks.strings import check as check_strings
 from builder.content.content import Content
@@ -161,7 +161,7 @@ def plan(
     read = _under_policy(project, loaded.content)
     sound = memory.recall(Sound, (), Sound)
     judged = partial(sift, read, loaded.problems, with_drafts=project.drafts, sound=sound)
-    content, found = judged(checks=CHECKS if are_texts_judged else FIRST)
+    content, found = judged(checks=None if are_texts_judged else FIRST)
     problems = [*found, *templates.problems]
     if not templates.problems:  # else nobody can say which strings are used
         problems.extend(check_strings(content, templates.strings_used))

@@ -1,49 +1,24 @@
 """What was written, judged: one module a check, each a function from content to problems."""
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from builder.checks import (
     coverage,
     figures,
-    lengths,
-    parity,
     policy,
-    provenance,
     references,
-    sentences,
     sources,
     structure,
-    terms,
     translations,
-    writing,
 )
-from builder.checks.comparable import comparable
-from builder.checks.sound import Sound
+from builder.checks.sound import Checks, Sound, of_site
 from builder.checks.waivers import unwaived
 from builder.content.content import Content
-from builder.content.names import known_names
 from builder.problems import Problem, Severity
 
-Checks: TypeAlias = tuple[Callable[[Content, Sound], Iterator[Problem]], ...]
-
-
-def _of_site(*checks: Callable[[Content], Iterator[Problem]]) -> Checks:
-    """Checks that look at a site as a whole, whatever was sound before."""
-    return tuple(lambda content, _, check=check: check(content) for check in checks)
-
-
-def _parity(content: Content, sound: Sound) -> Iterator[Problem]:
-    """What `parity` finds in segments of which it is not known that they are sound."""
-    names = known_names(content)
-    judge = partial(parity.compare, content, names=names)
-    return sound.judged(parity.__name__, comparable(content), (names, content.languages), judge)
-
-
-FIRST: Checks = _of_site(
+FIRST = of_site(
     references.check,
     translations.check,
     structure.check,
@@ -54,31 +29,26 @@ FIRST: Checks = _of_site(
 )
 """What must hold before pages can be made."""
 
-TEXTS: Checks = (
-    *_of_site(provenance.check, lengths.check),
-    sentences.check,
-    _parity,
-    writing.check,
-    terms.check,
-)
-"""What the texts say, and how they are written."""
 
-CHECKS: Checks = (*FIRST, *TEXTS)
+def _all() -> Checks:
+    from builder.checks.texts import TEXTS  # noqa: PLC0415 (a build's other process loads them)
+
+    return (*FIRST, *TEXTS)
 
 
 def check(
-    content: Content, checks: Checks = CHECKS, sound: Sound | None = None
+    content: Content, checks: Checks | None = None, sound: Sound | None = None
 ) -> Iterator[Problem]:
     """Everything the checks find in a site's content, but what its editors have waived.
 
     Args:
         content: the site.
-        checks: what to look for.
+        checks: what to look for; all there is, if not said.
         sound: what checks of the same files have found sound before.
     """
     sound = sound or Sound()
-    found = (problem for check_one in checks for problem in check_one(content, sound))
-    return unwaived(content, found, is_all=checks is CHECKS)
+    found = (problem for one in checks or _all() for problem in one(content, sound))
+    return unwaived(content, found, is_all=checks is None)
 
 
 def sift(
@@ -86,7 +56,7 @@ def sift(
     found: Iterable[Problem],
     *,
     with_drafts: bool,
-    checks: Checks = CHECKS,
+    checks: Checks | None = None,
     sound: Sound | None = None,
 ) -> tuple[Content, tuple[Problem, ...]]:
     """The site as it is to be seen, and everything that is wrong with it.
@@ -99,7 +69,7 @@ def sift(
         content: the site as it was read.
         found: what reading it has told already.
         with_drafts: whether drafts are to be seen, which is for editors alone.
-        checks: what to look for.
+        checks: what to look for; all there is, if not said.
         sound: what checks of the same files have found sound before.
     """
     sound = sound or Sound()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -64,6 +65,15 @@ def standings(content: Content) -> Iterator[Standing]:
     one review holds them all; of those that are not, the review that holds most of them tells
     which have changed since. So a language that is added has nothing to say of the others.
     """
+    return iter(_standings(content))
+
+
+@lru_cache(maxsize=2)  # the site's own pages ask too; with drafts and without
+def _standings(content: Content) -> tuple[Standing, ...]:
+    return tuple(_all(content))
+
+
+def _all(content: Content) -> Iterator[Standing]:
     codes = [language.code for language in content.languages]
     if len(codes) < 2:
         return

@@ -5,7 +5,9 @@ those alone that have changed, unless what it goes by has changed as well.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeAlias
 
+from builder.content.content import Content
 from builder.content.segments import Segment, Text
 from builder.problems import Problem
 
@@ -51,3 +53,11 @@ class Sound:
                 sound[name] = texts
             yield from found
         self._known[check] = by, sound
+
+
+Checks: TypeAlias = tuple[Callable[[Content, Sound], Iterator[Problem]], ...]
+
+
+def of_site(*checks: Callable[[Content], Iterator[Problem]]) -> Checks:
+    """Checks that look at a site as a whole, whatever was sound before."""
+    return tuple(lambda content, _, check=check: check(content) for check in checks)
