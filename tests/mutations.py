@@ -9,14 +9,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from types import MappingProxyType
 
-from builder.checks import check
+from builder.checks import sift
+from builder.checks.sound import Sound
 from builder.checks.terms import Sources, applies, sources_of
 from builder.content.content import Content
-from builder.content.glossary import Glossary, glossaries, longest
+from builder.content.glossary import Glossary, Hit, glossaries, longest
 from builder.content.load import load
 from builder.content.model import Term
 from builder.content.segments import STRINGS, Segment, Text, place_in, segments
@@ -85,24 +86,15 @@ def mutants(content: Content, seed: int = SEED, each: int = 70) -> Iterator[Muta
     found = [segment for segment in segments(content) if len(segment.texts) > 1]
     for kind, sow in KINDS.items():
         draw = random.Random(f"{seed}-{kind}")  # noqa: S311 (which faults, not secrets)
-        candidates = list(_candidates(content, found, kind, sow, draw))
-        draw.shuffle(candidates)
-        yield from candidates[:each]
-
-
-def _candidates(
-    content: Content,
-    found: Sequence[Segment],
-    kind: str,
-    sow: Callable[[Content, Segment, Text, random.Random], Iterator[Edit]],
-    draw: random.Random,
-) -> Iterator[Mutant]:
-    for segment in found:
-        for text in segment.texts.values():
-            for start, end, new in sow(content, segment, text, draw):
-                mutant = _mutant(content, kind, segment, text, (start, end, new))
-                if mutant:
-                    yield mutant
+        edits = [
+            (segment, text, edit)
+            for segment in found
+            for text in segment.texts.values()
+            for edit in sow(content, segment, text, draw)
+        ]
+        draw.shuffle(edits)
+        made = (_mutant(content, kind, *edit) for edit in edits)
+        yield from islice(filter(None, made), each)
 
 
 def _mutant(content: Content, kind: str, segment: Segment, text: Text, edit: Edit) -> Mutant | None:
@@ -235,10 +227,10 @@ def _forbidden_term(
         forbidden = term.forbidden.get(text.language, ())
         if not forbidden or not applies(term, segment, sources):
             continue
-        there = (longest(words[o.language].all_hits(o.text)) for o in others)
+        there = (_hits(words[other.language], other.text) for other in others)
         if not any(term.id in hit.right for hits in there for hit in hits):
             continue
-        for hit in longest(words[text.language].all_hits(text.text)):
+        for hit in _hits(words[text.language], text.text):
             if term.id in hit.right and _open(text)(hit.start):
                 yield hit.start, hit.end, forbidden[0]
 
@@ -246,6 +238,11 @@ def _forbidden_term(
 @cache
 def _glossaries(content: Content) -> tuple[Mapping[str, Glossary], Sources]:
     return glossaries(content), sources_of(content)
+
+
+@cache
+def _hits(words: Glossary, text: str) -> tuple[Hit, ...]:
+    return longest(words.all_hits(text))
 
 
 def _letter(_: Content, __: Segment, text: Text, draw: random.Random) -> Iterator[Edit]:
@@ -307,25 +304,26 @@ def score(root: Path, each: int = 70) -> Mapping[str, Score]:
     A mutant is caught if a problem stands on a line of its segment, in either language, that did
     not stand there before. Reviews are left out of account, which would tell of any change.
     """
-    memory = Memory()
+    memory, sound = Memory(), Sound()  # as a live server has them through all edits
 
-    def problems() -> list[Problem]:
+    def problems(*changed: Path) -> tuple[Problem, ...]:
+        memory.begin(changed)
         loaded = load(root, memory=memory)
         assert loaded.content is not None
-        return [*loaded.problems, *check(loaded.content)]
+        return sift(loaded.content, loaded.problems, with_drafts=False, sound=sound)[1]
 
-    sound = load(root, memory=memory).content
-    assert sound is not None
+    content = load(root).content
+    assert content is not None
     before = set(map(_told, problems()))
     sown: dict[str, list[tuple[Mutant, bool]]] = {}
-    for mutant in mutants(sound, each=each):
-        file = root / mutant.file
+    last = file = root
+    for mutant in mutants(content, each=each):
+        last, file = file, root / mutant.file
         whole = file.read_bytes()
         file.write_text(mutant.body, encoding="utf-8")
-        memory.begin([file])
-        is_caught = any(_is_there(mutant, p) for p in problems() if _told(p) not in before)
+        found = problems(last, file)
+        is_caught = any(_is_there(mutant, p) for p in found if _told(p) not in before)
         file.write_bytes(whole)
-        memory.begin([file])
         sown.setdefault(mutant.kind, []).append((mutant, is_caught))
     return {
         kind: Score(len(of_kind), tuple(mutant for mutant, is_caught in of_kind if not is_caught))

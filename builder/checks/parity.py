@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builder.checks.comparable import comparable
+from builder.checks.sound import Sound
 from builder.content.content import Content
 from builder.content.names import KnownNames, known_names
 from builder.content.segments import STRINGS, Segment, Text, place_in, segments
@@ -60,11 +61,12 @@ class _Said(Struct, frozen=True):
         yield from ("link" for _ in self.text.links)
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(content: Content, sound: Sound | None = None) -> Iterator[Problem]:
     """Whatever a text states that its twin in another language lacks or states otherwise."""
     names = known_names(content)
-    for segment in comparable(content):
-        yield from compare(content, segment, names)
+    judge = partial(compare, content, names=names)
+    by = (names, content.languages)
+    return (sound or Sound()).judged(__name__, comparable(content), by, judge)
 
 
 def compare(content: Content, segment: Segment, names: KnownNames) -> Iterator[Problem]:
