@@ -104,6 +104,12 @@ def test_an_articles_rows_are_its_segments_in_order_after_its_title(built: Built
     assert found == [*own, *(block.segment for block in article(built, "kk").blocks)]
 
 
+def test_it_is_cited_by_the_name_of_the_page_whose_texts_it_has(built: Built) -> None:
+    cited = html(built, "en/talks/parallel").css_first(".apparatus__text").text()
+
+    assert cited.startswith("“How the talks went · Side by side”.")
+
+
 @pytest.mark.parametrize("path", ["en/talks/parallel", "kk/kelissoz/parallel"])
 def test_a_row_has_a_cell_for_each_language_in_the_order_of_the_site(
     built: Built, path: str
