@@ -156,10 +156,10 @@ def plan(
         stamps(project.folders("templates")),
         lambda: read_templates(project.folders("templates"), project.cache),
     )
+    sound = memory.recall(Sound, (), Sound)
     if loaded.content is None:
         return Planned(None, None, None, in_order((*loaded.problems, *templates.problems)))
     read = _under_policy(project, loaded.content)
-    sound = memory.recall(Sound, (), Sound)
     judged = partial(sift, read, loaded.problems, with_drafts=project.drafts, sound=sound)
     content, found = judged(checks=None if are_texts_judged else FIRST)
     problems = [*found, *templates.problems]

@@ -18,13 +18,13 @@ Texts = Mapping[str, Text]
 class Sound:
     """What checks found sound when they last looked.
 
-    A live server hands the same to every run. Of each check it holds the segments of one run, so
-    that memory stays level. Where something was found, it is found anew each time, for the lines
-    of a file move.
+    A live server hands the same to every run. Of each check it holds the segments of two looks,
+    for a site is looked at with its drafts and without, and no more, so that memory stays level.
+    Where something was found, it is found anew each time, for the lines of a file move.
     """
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[object, Mapping[str, Texts]]] = {}
+        self._known: dict[str, tuple[tuple[object, Mapping[str, Texts]], ...]] = {}
 
     def judged(
         self,
@@ -42,9 +42,8 @@ class Sound:
                 are equal, equal segments are judged alike.
             judge: gives what is wrong with one segment.
         """
-        former, known = self._known.get(check, (None, {}))
-        if former != by:
-            known = {}
+        looks = self._known.get(check, ())
+        known: Mapping[str, Texts] = next((known for former, known in looks if former == by), {})
         sound: dict[str, Texts] = {}
         for segment in segments:
             name, texts = segment.name, segment.texts
@@ -52,7 +51,8 @@ class Sound:
             if not found:
                 sound[name] = texts
             yield from found
-        self._known[check] = by, sound
+        others = [look for look in looks if look[0] != by]
+        self._known[check] = ((by, sound), *others[:1])
 
 
 Checks: TypeAlias = tuple[Callable[[Content, Sound], Iterator[Problem]], ...]

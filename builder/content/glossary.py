@@ -141,7 +141,7 @@ def glossaries(content: Content) -> Mapping[str, Glossary]:
     )
 
 
-@lru_cache(maxsize=8)  # while terms and names stay, what was looked up for them does
+@lru_cache(maxsize=32)  # while terms and names stay, what was looked up for them does
 def _glossary(inflection: Inflection, entries: tuple[Entry, ...]) -> Glossary:
     return Glossary(inflection, entries)
 

@@ -38,6 +38,9 @@ class Picture(Struct, frozen=True):
     orientation: int
     is_transparent: bool
 
+    def __repr__(self) -> str:
+        return f"Picture({self.file!r})"
+
 
 def read_pictures(
     reader: Reader,

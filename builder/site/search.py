@@ -24,6 +24,9 @@ class SearchIndex(Struct, frozen=True):
     path: str
     body: bytes
 
+    def __repr__(self) -> str:
+        return f"SearchIndex({self.path!r})"
+
 
 def search_index(edition: Edition) -> SearchIndex:
     """The search file of an edition: JSON (RFC 8259), the same bytes for the same content.

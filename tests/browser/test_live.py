@@ -80,6 +80,7 @@ def awaited(page: Page, expression: str, expected: object) -> None:
 
 
 def scroll(page: Page, place: int) -> None:
+    awaited(page, "document.readyState", "complete")
     page.evaluate(f"scrollTo({{top: {place}, behavior: 'instant'}})")
     awaited(page, "scrollY", place)
 

@@ -231,7 +231,7 @@ def test_whoever_does_it_to_whom_is_the_same(
         ("Н.Ә. Назарбаев келді.", "Nursultan Nazarbayev came.", True),
         ("Н. С. Назарбаев келді.", "Nursultan Nazarbayev came.", True),
         ("Ол Синдзоны, Назарбаевты көрді.", "He saw Shinzo, Nazarbayev.", True),
-        ("Ол Синдзо. Назарбаев келді.", "He is Shinzo. Nazarbayev came.", True),
+        ("Назарбаев келді.", "This is Shinzo. Nazarbayev came.", True),
     ],
 )
 def test_a_family_name_with_the_first_name_of_another_is_nobodys(

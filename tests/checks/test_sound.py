@@ -64,6 +64,18 @@ def test_all_is_judged_again_when_what_it_is_judged_by_has_changed() -> None:
     assert asked(sound, FIRST, OTHER, by=["another term"]) == ["text", "note"]
 
 
+def test_what_is_judged_by_is_known_of_two_looks_with_drafts_and_without() -> None:
+    sound = Sound()
+    for by in ("drafts", "none"):
+        asked(sound, FIRST, OTHER, by=by)
+
+    assert asked(sound, FIRST, changed(OTHER), by="drafts") == ["note"]
+    assert asked(sound, FIRST, changed(OTHER), by="none") == ["note"]
+    assert asked(sound, FIRST, by="a third") == ["text"]
+    assert asked(sound, FIRST, by="none") == []
+    assert asked(sound, FIRST, by="drafts") == ["text"]
+
+
 def test_what_one_check_finds_sound_another_judges() -> None:
     sound = Sound()
 

@@ -105,9 +105,10 @@ def test_an_articles_rows_are_its_segments_in_order_after_its_title(built: Built
 
 
 def test_it_is_cited_by_the_name_of_the_page_whose_texts_it_has(built: Built) -> None:
-    cited = html(built, "en/talks/parallel").css_first(".apparatus__text").text()
+    cited = html(built, "en/talks/parallel").css_first(".apparatus__text")
 
-    assert cited.startswith("“How the talks went · Side by side”.")
+    assert cited
+    assert cited.text().startswith("“How the talks went · Side by side”.")
 
 
 @pytest.mark.parametrize("path", ["en/talks/parallel", "kk/kelissoz/parallel"])

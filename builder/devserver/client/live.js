@@ -142,21 +142,22 @@
   // would put it back too, later, and to a place that may be an older one.
 
   let wanted; // where the page is to stand, while things may still come that move it
-  let reached; // how far down it came
+  let isLoadedAgain = false;
 
   function here() {
     return location.pathname + location.search;
   }
 
-  function isMoved() {
-    return scrollY !== reached;
-  }
-
   function reload() {
-    const place = wanted && !isMoved() ? wanted : { left: scrollX, top: scrollY };
+    const place = wanted ?? { left: scrollX, top: scrollY };
     sessionStorage.setItem(SCROLL, JSON.stringify({ page: here(), ...place }));
+    isLoadedAgain = true;
     history.scrollRestoration = "manual";
     location.reload();
+  }
+
+  function stay() { // who moves the page now wants it elsewhere
+    wanted = undefined;
   }
 
   function scrollBack() {
@@ -165,11 +166,13 @@
     if (page !== here()) return;
     wanted = { left, top };
     scrollTo({ ...wanted, behavior: "instant" });
-    reached = scrollY;
+    const reached = scrollY;
+    for (const move of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+      addEventListener(move, stay, { once: true, passive: true });
+    }
     addEventListener("load", () => {
-      if (!isMoved()) scrollTo({ ...wanted, behavior: "instant" });
+      if (wanted && scrollY === reached) scrollTo({ ...wanted, behavior: "instant" });
       wanted = undefined;
-      history.scrollRestoration = "auto";
     }, { once: true });
   }
 
@@ -261,7 +264,10 @@
   document.documentElement.append(host);
   scrollBack();
   connect();
-  addEventListener("pagehide", disconnect);
+  addEventListener("pagehide", () => {
+    if (!isLoadedAgain) history.scrollRestoration = "auto";
+    disconnect();
+  });
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) connect(); // it was kept aside by the browser, and may be old
   });

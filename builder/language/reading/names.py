@@ -146,8 +146,10 @@ class Names:
         whose = [self._first.get(word, ()) for word in before]
         if not whose[-1] or any(key in people for people in whose):
             return False
-        gap = text[words[index - 1].end() : words[index].start()].strip()
-        return gap == ("." if len(before[-1]) == 1 else "")
+        gap = text[words[index - 1].end() : words[index].start()]
+        if "\n" in gap:  # the items of a list
+            return False
+        return gap.strip() == ("." if len(before[-1]) == 1 else "")
 
     def _role(self, form: _Known, words: list[re.Match[str]], index: int) -> str:
         before = [word[0].lower() for word in words[max(index - 2, 0) : index]]
@@ -208,7 +210,7 @@ class Names:
         return word.startswith(stem) and bool(self._endings.fullmatch(word, len(stem)))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)  # two a language, with drafts and without
 def finder(forms: tuple[Form, ...], rules: NameRules) -> Names:
-    """The finder of some names, the same one for the same names."""
+    """The finder of some names, the same one for the same names, as `checks.parity` relies on."""
     return Names(forms, rules)

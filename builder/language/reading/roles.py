@@ -9,7 +9,7 @@ from builder.language.reading.names import Mention
 _MOVABLE = frozenset({"to", "in", "from", "with"})
 """Roles by which a name may stand elsewhere; where names are joined, only one of them shows it."""
 
-_PLACES = {"to", "in"}
+_PLACES = frozenset({"to", "in"})
 """Roles that languages use for each other: they arrived in a city, or to it."""
 
 
@@ -21,9 +21,9 @@ def may_move(role: str, other: str) -> bool:
 
 
 def exchanged(ones: Sequence[Mention], others: Sequence[Mention]) -> Pair | None:
-    """The first name that has the role of another one, which has its own: to and from a city.
+    """The first name that does what another does in the second text.
 
-    So it is where another name does something to one than in the second text.
+    Or else the first of two that have each other's roles there: to and from a city.
     """
     doers = _doer(ones), _doer(others)
     if doers[0] and doers[1] and doers[0].key != doers[1].key:
