@@ -474,7 +474,7 @@ def test_the_page_is_never_without_a_stylesheet_while_one_is_exchanged(
 
     live.styles = {"main.0000000002": "h1 {color: rgb(0, 0, 255)}"}
     live.send(command="reload", path="/assets/css/main.0000000002.css", liveCSS=True)
-    expect(page.locator("main h1")).to_have_css("color", "rgb(0, 0, 255)")
+    wait_for(page, lambda: page.evaluate("window.seen.has('rgb(0, 0, 255)')"))
 
     assert page.evaluate("[...window.seen]") == ["rgb(255, 0, 0)", "rgb(0, 0, 255)"]
 
