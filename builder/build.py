@@ -26,6 +26,7 @@ from builder.site.blueprint import Blueprint, Look
 from builder.site.routes import Routes, plan_routes
 from builder.site.templates import read_templates
 from builder.verify import verify
+from builder.verify.kept import KeptFacts
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -193,7 +194,9 @@ def judge(artifacts: Iterable[Artifact], planned: Planned, project: Project) -> 
     assert planned.content is not None  # of nothing, nothing was rendered
     assert planned.routes is not None
     artifacts = tuple(artifacts)
-    yield from verify(artifacts, planned.routes.base, project.languages)
+    facts = KeptFacts(project.cache)
+    yield from verify(artifacts, planned.routes.base, project.languages, facts.read)
+    facts.keep()
     paths = [artifact.path for artifact in artifacts]
     yield from path_problems(paths, Place(planned.content.site.file))
 

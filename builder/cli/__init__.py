@@ -3,9 +3,10 @@
 0 done, 1 problems in content or site, 2 wrong usage, 3 a fault of ours.
 """
 
-import gc
+import os
 import sys
 import traceback
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -18,9 +19,19 @@ FAULT = 3  # 1 is for problems, 2 is what click itself ends with
 
 
 def main() -> None:
-    """Runs a command; a fault of ours ends in a short report, never in a raw traceback."""
+    """Runs a command and ends; a fault of ours ends in a short report, never in a raw traceback."""
+    code = _run()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):  # nobody reads any more
+            stream.flush()
+    os._exit(code)  # at once: Python would first take apart all that was made
+
+
+def _run() -> int:
     try:
         commands()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
     except Exception as error:  # noqa: BLE001 (the last guard)
         frame = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{Path(frame.filename).name}:{frame.lineno} in {frame.name}"
@@ -29,6 +40,5 @@ def main() -> None:
             f"  at {place}; nothing was published. Please report it with the command you typed.",
             err=True,
         )
-        sys.exit(FAULT)
-    finally:
-        gc.freeze()  # else Python looks for garbage in all of it once more before it ends
+        return FAULT
+    return 0

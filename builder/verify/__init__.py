@@ -51,7 +51,10 @@ FILE_CHECKS = (sitemap.check, stylesheets.check)
 
 
 def verify(
-    artifacts: Iterable[Artifact], base: str, languages: Mapping[str, Language]
+    artifacts: Iterable[Artifact],
+    base: str,
+    languages: Mapping[str, Language],
+    read: Callable[[Page, bytes], PageFacts] = read_page,
 ) -> tuple[Problem, ...]:
     """Judge a rendered site.
 
@@ -59,12 +62,13 @@ def verify(
         artifacts: everything it consists of.
         base: its full address, with a final slash.
         languages: the languages that are known, by code; those of the pages among them.
+        read: gives the facts of a page rendered as these bytes.
 
     Returns:
         The problems in order. One found in a page stands at the content file the page
         came from and names the page and its template; any other at the published file.
     """
-    steps = verification(artifacts, base, languages)
+    steps = verification(artifacts, base, languages, read)
     return in_order(problem for step in steps for problem in step)
 
 

@@ -1,4 +1,7 @@
-"""What a rendered page says of itself: plain values, the only thing the checks look at."""
+"""What a rendered page says of itself: plain values, the only thing the checks look at.
+
+They are kept from build to build (`kept`), as arrays, which take less room than maps.
+"""
 
 from collections.abc import Mapping
 
@@ -9,7 +12,7 @@ from builder.site.page import Alternate, Page
 INDEX = "index.html"
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, array_like=True):
     """A link a reader can follow; `language` is its own `lang`, `text` what it is called."""
 
     address: str
@@ -20,7 +23,7 @@ class Link(Struct, frozen=True):
     in_header: bool
 
 
-class Resource(Struct, frozen=True):
+class Resource(Struct, frozen=True, array_like=True):
     """Something the page loads, or sends to: `<element attribute="address">`."""
 
     element: str
@@ -28,21 +31,21 @@ class Resource(Struct, frozen=True):
     address: str
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, array_like=True):
     """A heading, `level` from 1 to 6."""
 
     level: int
     text: str
 
 
-class Image(Struct, frozen=True):
+class Image(Struct, frozen=True, array_like=True):
     """A picture, and whether it says what it shows: an empty `alt` says, nothing to tell."""
 
     address: str
     has_alternative: bool
 
 
-class Run(Struct, frozen=True):
+class Run(Struct, frozen=True, array_like=True):
     """Text without a break in one language: of a block, or of the attribute named."""
 
     text: str
@@ -50,15 +53,14 @@ class Run(Struct, frozen=True):
     attribute: str = ""
 
 
-class PageFacts(Struct, frozen=True):
-    """The facts of one rendered page, each list in the order of the page.
+class Facts(Struct, frozen=True, array_like=True):
+    """What a rendered page says, each list in the order of the page.
 
     `metas` leads from the name or property of a `<meta>` to its content; `mains` are
     the ids of `<main>` elements; `inline_code` says how script or style stands in the
     page; `language_tags` are the values of every `lang` and `hreflang`.
     """
 
-    page: Page
     language: str | None
     direction: str | None
     title: str
@@ -74,6 +76,12 @@ class PageFacts(Struct, frozen=True):
     language_tags: tuple[str, ...]
     inline_code: tuple[str, ...]
     mains: tuple[str, ...]
+
+
+class PageFacts(Facts, frozen=True, kw_only=True):
+    """The facts of one page of the site."""
+
+    page: Page
 
     @property
     def address(self) -> str:
