@@ -15,11 +15,11 @@ from time import perf_counter, sleep
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from bench.sites import generate
-from builder.build import Project
 from builder.cache import Cache
 from builder.devserver.editor import EDITOR
 from builder.devserver.ports import listen
 from builder.devserver.server import Server
+from builder.project import Project
 from tests.live_server import Listener
 
 SAVES = 50

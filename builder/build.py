@@ -1,25 +1,24 @@
 """The six steps of a build, in order, and nothing else."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import starmap
 from pathlib import Path
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from builder.apart import begun
-from builder.cache import Cache
 from builder.checks import FIRST, sift
 from builder.checks.sound import Sound
 from builder.checks.strings import check as check_strings
 from builder.content.content import Content
 from builder.content.kinds import Policy
 from builder.content.load import load
-from builder.language import LANGUAGES, Language
 from builder.memory import Memory, stamps
 from builder.output import path_problems, write
 from builder.problems import Place, Problem, ProblemError, Severity, in_order
+from builder.project import Project
 from builder.site.artifacts import Artifact
 from builder.site.assets import read_assets
 from builder.site.blueprint import Blueprint, Look
@@ -27,37 +26,6 @@ from builder.site.routes import Routes, plan_routes
 from builder.site.templates import read_templates
 from builder.verify import verify
 from builder.verify.kept import KeptFacts
-
-_PACKAGE = Path(__file__).resolve().parent
-
-
-class Project(Struct, frozen=True):
-    """What to build.
-
-    Args:
-        root: the folder that holds `site.yaml`.
-        base_url: the full address to publish at, in place of the one in `site.yaml`.
-        is_strict: whether warnings stop the build too, and every text must have been reviewed.
-        cache: where pictures and compiled templates are kept, which take long to make.
-        drafts: whether records in draft are shown, marked; never where a site is published.
-        share_images: whether to draw the images that stand for pages where these are shared.
-        languages: the languages the language layer knows, by code.
-    """
-
-    root: Path
-    base_url: str | None = None
-    is_strict: bool = False
-    cache: Cache = field(default_factory=Cache)
-    drafts: bool = False
-    share_images: bool = False
-    languages: Mapping[str, Language] = field(default_factory=lambda: LANGUAGES)
-
-    def folders(self, name: str) -> tuple[Path, ...]:
-        """Where `templates` or `static` are: the site's own, then those of Sapar."""
-        own = self.root / name
-        packaged = _PACKAGE / name
-        ours = packaged if packaged.is_dir() else _PACKAGE.parent / name
-        return tuple(folder for folder in dict.fromkeys((own.resolve(), ours)) if folder.is_dir())
 
 
 class Built(Struct, frozen=True):
@@ -75,7 +43,10 @@ class Built(Struct, frozen=True):
 
 
 def build(
-    project: Project, output: Path | None = None, on_step: Callable[[str], None] = lambda _: None
+    project: Project,
+    output: Path | None = None,
+    on_step: Callable[[str], None] = lambda _: None,
+    read: Callable[[], Memory] = Memory,
 ) -> Built:
     """Builds a site.
 
@@ -83,11 +54,12 @@ def build(
         project: what to build.
         output: where to publish; without it everything is done but writing.
         on_step: told the name of each step as it begins.
+        read: gives what was read of the site already.
 
     Raises:
         ProblemError: the tree could not be written; the former one is as it was.
     """
-    planned = plan(project, on_step=on_step, are_texts_judged=False)
+    planned = plan(project, read(), on_step, are_texts_judged=False)
     texts = begun(lambda: _plain(planned.rest()))
     problems = list(planned.problems)
     on_pages: list[Problem] = []

@@ -15,11 +15,11 @@ from typing import Any, NamedTuple, TypeVar
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
 
-from builder.build import Project
 from builder.cache import Cache
 from builder.devserver.editor import EDITOR
 from builder.devserver.ports import listen
 from builder.devserver.server import Server
+from builder.project import Project
 
 LONG = 20
 """Seconds after which what did not happen is said not to happen."""

@@ -11,10 +11,11 @@ from builder.authoring.records import new_record
 from builder.authoring.rename import rename
 from builder.authoring.scaffold import new_site
 from builder.authoring.writing import write_all
-from builder.build import Project, build
+from builder.build import build
 from builder.content.load import load
 from builder.output import path_problems, write
 from builder.problems import Place, Problem, ProblemError
+from builder.project import Project
 from builder.site.share_images import FONTS
 from builder.verify import verify
 from tests.exchange.translator import Translator

@@ -8,7 +8,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from builder.build import Project, build
+from builder.build import build
+from builder.project import Project
 from tests.small_site import BROKEN, EXPECTED, broken_site, cases, said
 from tests.told import FOLDER, KEPT, SOURCES, kept, told
 

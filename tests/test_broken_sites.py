@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import Project, build
+from builder.build import build
 from builder.problems.catalogues import CATALOGUES
+from builder.project import Project
 from tests.small_site import BROKEN, EXPECTED, MADE, ROOT, broken_site, cases, said
 
 

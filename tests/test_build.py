@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import Project, build
+from builder.build import build
+from builder.project import Project
 from tests.small_site import small_site
 
 ROOT = Path(__file__).parent.parent

@@ -125,9 +125,9 @@ def test_a_warning_stops_only_a_strict_build(site: Path) -> None:
 def test_a_fault_of_ours_ends_with_3_and_a_short_report(site: Path) -> None:
     script = (
         "import builder.cli as cli\n"
-        "import builder.cli.steps as steps\n"
+        "import builder.build as building\n"
         "def fail(*_): raise RuntimeError('broken inside')\n"
-        "steps.build = fail\n"
+        "building.build = fail\n"
         f"import sys; sys.argv = ['sapar', 'check', '--site', {str(site)!r}]\n"
         "cli.main()\n"
     )

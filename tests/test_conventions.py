@@ -73,7 +73,7 @@ def test_one_module_parses_yaml_one_publishes_one_keeps_what_was_made_one_writes
     sources = {named(m): m.read_text(encoding="utf-8") for m in MODULES}
 
     assert [name for name, text in sources.items() if "import yaml" in text] == [
-        "builder/content/source.py"
+        "builder/content/composer.py"
     ]
     writes = re.compile(
         r"\.write_(text|bytes)\(|\bos\.(write|mkdir|rename|replace)\(|\"wb?\"|\.mkdir\(|tempfile"

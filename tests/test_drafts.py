@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from builder.build import Built, Project, build
+from builder.build import Built, build
 from builder.problems import Severity
+from builder.project import Project
 from tests.small_site import said, small_site
 
 TEXTS = {

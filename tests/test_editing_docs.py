@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from builder.build import Project, build
+from builder.build import build
 from builder.problems.catalogues import CATALOGUES
+from builder.project import Project
 from tests.editing import LOCALES, Block, Task, Terminal, changed, guide, origin, shows, tasks
 
 GUIDES = {language: tasks(language) for language in LOCALES}

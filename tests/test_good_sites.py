@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from builder.build import Built, Project, build
+from builder.build import Built, build
 from builder.language import LANGUAGES
+from builder.project import Project
 from tests.language.invented import INVENTED, LANGUAGES_AND_ONE_MORE
 from tests.small_site import said, small_site, three_languages
 

@@ -6,7 +6,8 @@ from typing import Any
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from builder.build import Project, build
+from builder.build import build
+from builder.project import Project
 from tests.small_site import small_site
 
 HOSTILE = """ "'><b>&lt;{{ 7 }}"""

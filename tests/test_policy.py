@@ -7,7 +7,8 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from builder.build import Built, Project, build
+from builder.build import Built, build
+from builder.project import Project
 from tests.language.invented import INVENTED, LANGUAGES_AND_ONE_MORE
 from tests.small_site import reviewed, small_site, three_languages
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import Project, build
+from builder.build import build
 from builder.problems.catalogues import CATALOGUES
+from builder.project import Project
 from tests.small_site import BROKEN, broken_site
 from tools.problems import DOCUMENT, document, examples, explanations
 

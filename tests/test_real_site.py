@@ -10,12 +10,13 @@ import pytest
 from pydantic import BaseModel
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from builder.build import Built, Project, build
+from builder.build import Built, build
 from builder.content.content import Content
 from builder.content.load import load
 from builder.content.model import Agreement, Event, Quote
 from builder.content.parts import Attested, Fact, OtherTitle, Period, Place
 from builder.language import Language
+from builder.project import Project
 from builder.site.views.words import Words
 from tests.segments import lacks, load_segments
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import Project, build
+from builder.build import build
+from builder.project import Project
 
 BASE = "https://host.example/visits/one/"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bench.weights import weigh
-from builder.build import Project, build
+from builder.build import build
+from builder.project import Project
 from builder.site.assets import STYLESHEET, read_assets
 
 ROOT = Path(__file__).parent.parent

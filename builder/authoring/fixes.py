@@ -14,12 +14,13 @@ from builder.authoring.writing import write_all
 from builder.checks.writing import Finding, findings
 from builder.content.composition import decomposed
 from builder.content.content import Content
+from builder.content.data import read_yaml
 from builder.content.evidence import FOLDER
 from builder.content.fields import LANGUAGE_MARK
 from builder.content.load import load
 from builder.content.prose import ProseReader
 from builder.content.segments import place_in, places_in, segments
-from builder.content.source import Data, KeyPath, read_yaml
+from builder.content.source import Data, KeyPath
 from builder.problems import Place, ProblemError
 
 _BOM = "\ufeff"

@@ -14,11 +14,13 @@ from msgspec import Struct
 from builder.authoring.schemas import modeline
 from builder.authoring.schemas import path as schema_path
 from builder.authoring.writing import write_all
+from builder.content.data import locate, read_yaml
 from builder.content.fields import SLUG
 from builder.content.files import ARTICLES, RECORDS
-from builder.content.load import SITE, load
-from builder.content.source import Data, KeyPath, locate, read_yaml
+from builder.content.load import load
+from builder.content.source import Data, KeyPath
 from builder.content.suggestions import as_id
+from builder.content.walk import SITE
 from builder.problems import Place, Problem, ProblemError
 
 LAYOUTS = Path(__file__).with_name("layouts")

@@ -8,11 +8,13 @@ from typing import Any, get_args, get_origin
 from msgspec import Struct
 from pydantic import BaseModel
 
+from builder.content.data import locate, read_yaml
 from builder.content.fields import RecordId
 from builder.content.files import RECORDS, Survey
-from builder.content.load import CORRECTIONS, SITE, TERMS, VISIT
+from builder.content.load import CORRECTIONS, TERMS, VISIT
 from builder.content.model import Article, Figure, Term, Visit
-from builder.content.source import Data, KeyPath, locate, read_text, read_yaml
+from builder.content.source import Data, KeyPath, read_text
+from builder.content.walk import SITE
 from builder.problems import Place, Problem, ProblemError
 
 LISTED: Mapping[str, tuple[str, KeyPath]] = {

@@ -10,13 +10,14 @@ from msgspec import Struct
 
 from builder.authoring.references import LISTED, Spot, spots
 from builder.authoring.writing import write_all
+from builder.content.data import read_yaml
 from builder.content.fields import SLUG
 from builder.content.files import ARTICLES, RECORDS, Survey, survey
-from builder.content.load import SITE
 from builder.content.model import Article
 from builder.content.reviews import ledger_file
-from builder.content.source import read_text, read_yaml
+from builder.content.source import read_text
 from builder.content.suggestions import as_id, nearest
+from builder.content.walk import SITE
 from builder.problems import Place, Problem, ProblemError
 
 KINDS = (*(model.kind_name for model in RECORDS.values()), *LISTED)

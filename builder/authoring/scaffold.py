@@ -6,10 +6,10 @@ from pathlib import Path
 from builder.authoring.approvals import approve
 from builder.authoring.editors import help_files
 from builder.authoring.writing import write_all
-from builder.build import Project
 from builder.checks.reviews import standings
 from builder.content.load import load
 from builder.problems import Place, Problem, ProblemError
+from builder.project import Project
 from builder.site.templates import read_templates
 
 SKELETON = Path(__file__).with_name("site")

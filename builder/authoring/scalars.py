@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from builder.content.fields import (
-    LANGUAGE_CODE,
     LANGUAGE_MARK,
     SLUG,
     Checksum,
@@ -25,6 +24,7 @@ from builder.content.fields import (
 )
 from builder.content.model import NUMBER, RANK
 from builder.content.parts import PICTURE_NAME, AddressPart, PictureName, YesOrNo
+from builder.language.codes import LANGUAGE_CODE
 
 Json: TypeAlias = Any
 Scalar: TypeAlias = Mapping[str, Any]

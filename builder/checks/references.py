@@ -62,6 +62,8 @@ def _in_corrections(content: Content) -> Iterator[Problem]:
         if correction.record is None:
             continue
         kind, _, identity = correction.record.partition(":")
+        if _known(content, kind, identity):
+            continue
         place = content.place(correction.file, (*correction.path, "record"))
         if kind not in content.records:
             values: dict[str, str | int] = {"kind": kind, "kinds": ", ".join(content.records)}
@@ -69,7 +71,7 @@ def _in_corrections(content: Content) -> Iterator[Problem]:
             near = {"suggestion": f"{meant[0]}:{correction.record}"} if meant else {}
             values = {**_near(values, kind, set(content.records)), **near}
             yield Problem("reference-kind", place, values)
-        elif not _known(content, kind, identity):
+        else:
             yield _unknown(content, kind, identity, place)
 
 

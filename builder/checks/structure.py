@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import permutations, zip_longest
 
+from builder.content.blocks import Block
 from builder.content.content import Content
 from builder.content.model import Article
-from builder.content.prose import Block
 from builder.problems import Place, Problem
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")

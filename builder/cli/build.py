@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from builder.build import Project
 from builder.cache import FOLDER as CACHE
 from builder.cache import Cache
 from builder.cli import options
 from builder.cli.printing import finish
 from builder.cli.steps import run
 from builder.problems.catalogue import Catalogue
+from builder.project import Project
 
 
 @click.command("build")

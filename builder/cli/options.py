@@ -7,8 +7,8 @@ import click
 from click.core import ParameterSource
 
 from builder.content.addresses import is_site_address
-from builder.content.fields import is_date
 from builder.content.suggestions import nearest
+from builder.language.calendar import is_date
 from builder.problems.catalogue import Catalogue
 from builder.problems.catalogues import CATALOGUES, USUAL, in_locale
 

@@ -5,13 +5,16 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from builder.build import Built
 from builder.problems import Problem, Severity
 from builder.problems.catalogue import Catalogue
 from builder.problems.excerpt import pointed, read_excerpt
+
+if TYPE_CHECKING:
+    from builder.build import Built  # which takes long to load
 
 PROBLEMS = 1  # the exit code
 
@@ -19,7 +22,7 @@ FORMATS = ("text", "json", "github")
 """How problems can be printed, the usual form first."""
 
 
-def finish(built: Built, root: Path, catalogue: Catalogue, form: str = FORMATS[0]) -> None:
+def finish(built: "Built", root: Path, catalogue: Catalogue, form: str = FORMATS[0]) -> None:
     """Prints the problems of a build, and leaves with their exit code if any stops it.
 
     Args:

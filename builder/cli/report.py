@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from builder.authoring.writing import require_apart, write_all
-from builder.build import Built, Project
+from builder.build import Built
 from builder.cache import FOLDER as CACHE
 from builder.cache import Cache
 from builder.cli import options
@@ -13,6 +13,7 @@ from builder.cli.printing import PROBLEMS, finish, show
 from builder.cli.steps import run
 from builder.problems import ProblemError
 from builder.problems.catalogue import Catalogue
+from builder.project import Project
 from builder.reporting.data import as_json
 from builder.reporting.making import report_of
 from builder.reporting.page import as_page

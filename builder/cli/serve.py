@@ -8,7 +8,6 @@ from threading import Thread
 
 import click
 
-from builder.build import Project
 from builder.cache import FOLDER as CACHE
 from builder.cache import Cache
 from builder.cli import options
@@ -18,6 +17,7 @@ from builder.devserver.ports import PortTakenError, listen
 from builder.devserver.restart import restart
 from builder.devserver.server import Server
 from builder.problems.catalogue import Catalogue
+from builder.project import Project
 
 PORT = 8000
 

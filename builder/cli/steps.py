@@ -1,16 +1,26 @@
 """A build as a command runs it: each step is named on a terminal while it lasts."""
 
 import sys
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from builder.build import Built, Project, build
+from builder.apart import begun
+from builder.content.ahead import read_ahead
 from builder.problems import ProblemError
+from builder.project import Project
+
+if TYPE_CHECKING:
+    from builder.build import Built
 
 
-def run(project: Project, output: Path | None = None) -> Built:
+def run(project: Project, output: Path | None = None) -> "Built":
     """Builds, and publishes in `output` if there is one; never raises `ProblemError`."""
+    read = begun(partial(read_ahead, project.root))
+    from builder.build import Built, build  # noqa: PLC0415 (it loads while the files are read)
+
     is_terminal = sys.stderr.isatty()
 
     def on_step(step: str) -> None:
@@ -18,7 +28,7 @@ def run(project: Project, output: Path | None = None) -> Built:
             click.echo(f"\r\x1b[K{step} …", nl=False, err=True)
 
     try:
-        return build(project, output, on_step)
+        return build(project, output, on_step, read)
     except ProblemError as error:
         return Built((), error.problems, is_good=False)
     finally:

@@ -8,7 +8,9 @@ from typing import TypeVar, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
+from builder.content.blocks import Block
 from builder.content.corrections import Correction
+from builder.content.data import locate
 from builder.content.model import (
     Agreement,
     Article,
@@ -23,11 +25,10 @@ from builder.content.model import (
 )
 from builder.content.parts import Model
 from builder.content.pictures import Picture
-from builder.content.prose import Block
 from builder.content.records import Illustrated, Record
 from builder.content.reviews import Review
 from builder.content.settings import Site
-from builder.content.source import KeyPath, locate
+from builder.content.source import KeyPath
 from builder.content.strings import Strings
 from builder.language import Language
 from builder.problems import Place

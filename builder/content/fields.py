@@ -18,15 +18,14 @@ from builder.content.addresses import is_site_address, is_web_address
 from builder.content.source import shape
 from builder.content.suggestions import as_address, as_date, as_id, as_language, as_time
 from builder.language import PartialDate
-from builder.language.codes import is_language
+from builder.language.calendar import is_date
+from builder.language.codes import LANGUAGE_CODE, is_language
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What an id, and a part of an address, looks like."""
 
 LANGUAGE_MARK = re.compile(r"\[\[lang:([a-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)\|([^\[\]|]+)\]\]")
 """A run in another language inside a text: `[[lang:ja|…]]`."""
-
-LANGUAGE_CODE = re.compile(r"[a-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def fault(code: str, **values: str | int) -> PydanticCustomError:
@@ -185,15 +184,6 @@ class TermId(RecordId):
 
 class FigureId(RecordId):
     kind = "figure"
-
-
-def is_date(text: str) -> bool:
-    """Whether a text is a date, known to the day, the month or the year."""
-    try:
-        PartialDate.parse(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _date(value: object) -> PartialDate:

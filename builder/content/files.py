@@ -1,8 +1,7 @@
 """Which files a site may hold and what each is; anything else is reported, not ignored."""
 
-import os
-from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from collections.abc import Mapping
+from pathlib import Path
 
 from msgspec import Struct, field
 
@@ -11,6 +10,7 @@ from builder.content.model import Agreement, Article, Event, Organisation, Perso
 from builder.content.parts import is_picture_name
 from builder.content.records import Record
 from builder.content.suggestions import as_id, nearest
+from builder.content.walk import files
 from builder.problems import Place, Problem
 
 ARTICLES = "pages"
@@ -51,7 +51,7 @@ def survey(root: Path) -> Survey:
     Hidden files and those that editors leave behind are passed over.
     """
     found = Survey()
-    for file in _files(root, found.problems):
+    for file in files(root, found.problems):
         folder, _, name = file.rpartition("/")
         folder = folder.partition("/")[2]  # below `content`
         stem, _, kind = name.rpartition(".")
@@ -103,70 +103,6 @@ def _as_picture_name(name: str) -> Mapping[str, str]:
     suffix = suffix.lower().replace("jpeg", "jpg")
     meant = as_id(stem, f".{suffix}")
     return meant if is_picture_name(meant.get("suggestion", "")) else {}
-
-
-def is_left_by_editor(name: str) -> bool:
-    """Whether a name is hidden, or such as editors give to what they keep for a while.
-
-    `name~` is Emacs' and many others' copy, `#name#` what Emacs saves by itself, `4913` and
-    `.swp` are Vim's, `___jb_…___` JetBrains' and `.tmp` of many that save by renaming.
-    """
-    return (
-        name.startswith((".", "#"))
-        or name.endswith(("~", ".swp", ".tmp", "___jb_tmp___", "___jb_old___"))
-        or name == "4913"
-    )
-
-
-def _files(root: Path, problems: list[Problem]) -> Iterator[str]:
-    """Every file under `content/` in order of name; links that lead out are reported."""
-    base = root.resolve()
-    problems.extend(
-        Problem("link-out-of-site", Place(name))
-        for name in ("site.yaml", "content")
-        if not Path(os.path.realpath(root / name)).is_relative_to(base)
-    )
-    yield from _in_folder(root / "content", "content", base, problems)
-
-
-def _in_folder(folder: Path, shown: str, base: Path, problems: list[Problem]) -> Iterator[str]:
-    """The files of a folder, then those of the folders in it."""
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
-        return  # it has gone, or cannot be looked into: what should be there is missed
-    folders = []
-    for entry in entries:
-        name, file = entry.name, f"{shown}/{entry.name}"
-        if is_left_by_editor(name):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            folders.append(entry)
-        elif problem := _unfit(entry, file, base):
-            problems.append(problem)
-        else:
-            yield file
-    for entry in folders:
-        yield from _in_folder(Path(entry.path), f"{shown}/{entry.name}", base, problems)
-
-
-def _unfit(entry: os.DirEntry[str], file: str, base: Path) -> Problem | None:
-    """What is wrong with an entry of a folder before it is opened."""
-    printable = os.fsencode(file).decode(errors="replace")
-    if printable != file:  # no UTF-8, so it could not even be printed
-        values = {"name": PurePosixPath(printable).name}
-        return Problem("unknown-file", Place(printable), values)
-    if entry.is_file(follow_symlinks=False):
-        return None
-    path = Path(entry.path)  # which answers no of a link that leads in a circle, and raises nothing
-    if entry.is_symlink():
-        if not Path(os.path.realpath(path)).is_relative_to(base):
-            return Problem("link-out-of-site", Place(file))
-        if path.is_dir():
-            return Problem("linked-folder", Place(file))
-    if path.exists() and not path.is_file():  # a pipe, say, that would never end
-        return Problem("unknown-file", Place(file), {"name": entry.name})
-    return None
 
 
 def _strange(file: str, folder: str, name: str) -> Problem:

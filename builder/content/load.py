@@ -1,22 +1,21 @@
 """Files to content: reads a whole site and says everything that is wrong with it."""
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from msgspec import Struct
 
+from builder.content.blocks import Block
 from builder.content.composition import note_decomposed
 from builder.content.content import ANY, Content
 from builder.content.corrections import Correction
 from builder.content.evidence import read_stored
 from builder.content.files import ARTICLES, RECORDS, Survey, survey
 from builder.content.model import Article, Figure, Source, Term, Visit
+from builder.content.model_reader import ModelReader
 from builder.content.parts import YES
 from builder.content.pictures import read_pictures
-from builder.content.prose import Block, ProseReader
-from builder.content.reader import Reader
 from builder.content.records import Illustrated, Publishable, Record
 from builder.content.reviews import read_reviews
 from builder.content.settings import Site
@@ -24,11 +23,11 @@ from builder.content.source import Data, KeyPath
 from builder.content.strings import read_strings
 from builder.content.suggestions import nearest
 from builder.content.validation import with_suggestion
+from builder.content.walk import SITE
 from builder.language import LANGUAGES, Language
 from builder.memory import Memory
 from builder.problems import Problem
 
-SITE = "site.yaml"
 VISIT = "content/visit.yaml"
 TERMS = "content/terms.yaml"
 CORRECTIONS = "content/corrections.yaml"
@@ -51,7 +50,7 @@ def load(
         languages: the languages the language layer knows, by code.
         memory: what earlier runs have read.
     """
-    reader = Reader(root, memory)
+    reader = ModelReader(root, memory)
     found = survey(root)
     reader.problems.extend(found.problems)
     site = _site(reader, languages)
@@ -111,7 +110,7 @@ def load(
     return Loaded(content, tuple(reader.problems))
 
 
-def _site(reader: Reader, languages: Mapping[str, Language]) -> Site | None:
+def _site(reader: ModelReader, languages: Mapping[str, Language]) -> Site | None:
     if not (reader.root / SITE).is_file():
         reader.note_file("missing-file", SITE, name=SITE)
         return None
@@ -126,7 +125,7 @@ def _site(reader: Reader, languages: Mapping[str, Language]) -> Site | None:
 
 
 def _site_languages(
-    reader: Reader, data: Data, languages: Mapping[str, Language]
+    reader: ModelReader, data: Data, languages: Mapping[str, Language]
 ) -> tuple[str, ...]:
     """The codes under `languages:`, each one the language layer knows and named once."""
     listed = data.get("languages") if isinstance(data, dict) else None
@@ -147,14 +146,14 @@ def _site_languages(
     return tuple(codes) if len(codes) == len(listed) else ()
 
 
-def _syntax_only(reader: Reader, found: Survey) -> None:
+def _syntax_only(reader: ModelReader, found: Survey) -> None:
     """Without languages no record can be read, but broken YAML can be told."""
     for file in (*sorted(found.single), *(file for _, file in found.records)):
         reader.data(file)
 
 
 def _records(
-    reader: Reader, found: Survey
+    reader: ModelReader, found: Survey
 ) -> tuple[dict[str, dict[str, Record]], set[tuple[str, str]]]:
     models: tuple[type[Record], ...] = (*RECORDS.values(), Figure, Term)
     records: dict[str, dict[str, Record]] = {model.kind_name: {} for model in models}
@@ -170,7 +169,7 @@ def _records(
 
 
 def _drafts(
-    reader: Reader, found: Survey, records: Mapping[str, Mapping[str, Record]]
+    reader: ModelReader, found: Survey, records: Mapping[str, Mapping[str, Record]]
 ) -> Mapping[tuple[str, str], tuple[str, ...]]:
     """Kind and id of every record in draft, read or not, with the files that are its own."""
     drafts: dict[tuple[str, str], tuple[str, ...]] = {
@@ -196,7 +195,7 @@ def _says_draft(data: Data) -> bool:
     return isinstance(data, dict) and data.get("draft") == YES
 
 
-def _visit(reader: Reader, found: Survey) -> Visit | None:
+def _visit(reader: ModelReader, found: Survey) -> Visit | None:
     if VISIT not in found.single:
         reader.note_file("missing-file", VISIT, name=VISIT)
         return None
@@ -229,10 +228,9 @@ def _named_pictures(
 
 
 def _prose(
-    reader: Reader, found: Survey
+    reader: ModelReader, found: Survey
 ) -> tuple[Mapping[str, Mapping[str, tuple[Block, ...]]], set[str]]:
     """The prose of all articles, and the articles of which some text could not be read."""
-    prose_reader = ProseReader()
     unread: set[str] = set()
     prose: dict[str, dict[str, tuple[Block, ...]]] = {}
     articles = {_id(file) for folder, file in found.records if folder == ARTICLES}
@@ -248,15 +246,13 @@ def _prose(
             }
             name = f"content/pages/{article}.yaml"
             reader.note_file("prose-without-article", file, name=name, **near)
-        elif (text := reader.text(file)) is not None:
-            blocks, problems = reader.memory.recall(
-                ("prose", file), text, partial(prose_reader.read, text, file)
-            )
-            reader.problems.extend(problems)
-            unread.update({article} if problems else ())
-            prose.setdefault(article, {})[language] = blocks
         else:
-            unread.add(article)
+            before = len(reader.problems)
+            blocks = reader.prose(file)
+            if blocks is not None:
+                prose.setdefault(article, {})[language] = blocks
+            if len(reader.problems) > before:
+                unread.add(article)
     return (
         MappingProxyType({name: MappingProxyType(texts) for name, texts in prose.items()}),
         unread,

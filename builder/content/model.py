@@ -28,7 +28,6 @@ from builder.content.fields import (
     Translated,
     WebAddress,
     fault,
-    is_date,
 )
 from builder.content.kinds import (
     AgreementKind,
@@ -56,6 +55,7 @@ from builder.content.parts import (
     YesOrNo,
 )
 from builder.content.records import Addressed, Illustrated, Publishable, Record
+from builder.language.calendar import is_date
 
 NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
 """What a figure that is a count or a sum looks like."""

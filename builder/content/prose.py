@@ -14,12 +14,11 @@ import nh3
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup
-from msgspec import Struct
 
-from builder.content.blocks import EMBED, HEADING, BlockKind, Chunk, chunks, refusals
-from builder.content.fields import LANGUAGE_CODE
+from builder.content.blocks import Block, Reference
+from builder.content.chunks import EMBED, HEADING, Chunk, chunks, refusals
 from builder.content.suggestions import as_id, as_language, nearest
-from builder.language.codes import is_language
+from builder.language.codes import LANGUAGE_CODE, is_language
 from builder.problems import Place, Problem
 
 REFERENCE_KINDS = ("person", "organisation", "quote", "agreement", "event", "source", "term")
@@ -33,46 +32,6 @@ _TAGS = {
     "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _RECORD_LINK = re.compile(r'<a href="record:([a-z-]+)/([A-Za-z0-9_-]+)">(.*?)</a>')
-
-
-class Reference(Struct, frozen=True):
-    """A record named in prose; without a label the record's own name is shown."""
-
-    kind: str
-    id: str
-    place: Place
-    label: Markup | None = None
-
-
-class Block(Struct, frozen=True):
-    """One segment: its id in every language, and its text with the records it names.
-
-    `parts` is HTML that is safe, and references that get their address when pages
-    are planned. `level` is that of a heading, `size` the number of items or rows.
-    An embed without a record is the summary of the checks, `{{checks}}`.
-    """
-
-    kind: BlockKind
-    segment: str
-    place: Place
-    parts: tuple[Markup | Reference, ...]
-    level: int = 0
-    size: int = 1
-
-    @property
-    def shape(self) -> tuple[str, str, int, int, tuple[str, ...]]:
-        """What must be equal in every language."""
-        embedded = tuple(
-            f"{part.kind}:{part.id}"
-            for part in self.parts
-            if self.kind == "embed" and isinstance(part, Reference)
-        )
-        return self.kind, self.segment, self.level, self.size, embedded
-
-    @property
-    def references(self) -> tuple[Reference, ...]:
-        """The records the block names or embeds."""
-        return tuple(part for part in self.parts if isinstance(part, Reference))
 
 
 class _DoubleBrackets(InlineProcessor):

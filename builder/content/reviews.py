@@ -19,8 +19,9 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from builder.content.fields import LANGUAGE_CODE, is_date
 from builder.content.reader import Reader
+from builder.language.calendar import is_date
+from builder.language.codes import LANGUAGE_CODE
 
 FOLDER = "content/reviews"
 STRINGS = "strings"

@@ -6,7 +6,8 @@ from typing import Any, TypeAlias, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from builder.content.source import KeyPath, locate, shape
+from builder.content.data import locate
+from builder.content.source import KeyPath, shape
 from builder.content.suggestions import nearest
 from builder.problems import Place, Problem
 

@@ -9,12 +9,12 @@ from markupsafe import Markup
 from msgspec import Struct
 from pydantic import BaseModel
 
+from builder.content.blocks import Block, Reference
 from builder.content.content import Content
 from builder.content.corrections import Correction
 from builder.content.fields import Translated
 from builder.content.leaves import leaves
 from builder.content.model import Article, Visit
-from builder.content.prose import Block, Reference
 from builder.content.records import Publishable, Record
 from builder.content.segments import in_common_order
 from builder.content.settings import Site

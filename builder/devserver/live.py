@@ -5,10 +5,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from builder.build import Planned, Project, plan
+from builder.build import Planned, plan
 from builder.memory import Memory
 from builder.output import path_problems
 from builder.problems import Place, Problem, ProblemError, in_order
+from builder.project import Project
 from builder.site.artifacts import Artifact
 from builder.site.assets import STYLESHEET
 from builder.site.blueprint import Blueprint

@@ -14,7 +14,6 @@ from typing import TypeVar
 from tornado.httpserver import HTTPServer
 from tornado.web import Application
 
-from builder.build import Project
 from builder.devserver.desk import desk_response
 from builder.devserver.desk_reviews import reviews_of
 from builder.devserver.desk_views import Desk
@@ -25,6 +24,7 @@ from builder.devserver.pages import PREFIX
 from builder.devserver.restart import CODE
 from builder.devserver.watching import Changed, Watcher
 from builder.problems.catalogues import in_language
+from builder.project import Project
 from builder.site.routes import NOT_FOUND
 
 T = TypeVar("T")

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from watchfiles import Change, awatch
 
-from builder.content.files import is_left_by_editor
+from builder.content.walk import is_left_by_editor
 
 FOLDERS = ("content", "templates", "static")
 """The folders of a site that are watched, with all that is in them."""

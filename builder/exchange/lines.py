@@ -10,7 +10,8 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
-from builder.content.blocks import BlockKind, Chunk, chunks
+from builder.content.blocks import BlockKind
+from builder.content.chunks import Chunk, chunks
 from builder.exchange.inline import PROSE, Mark, Piece, Pieces, cut
 from builder.problems import Problem
 

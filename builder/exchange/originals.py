@@ -6,11 +6,13 @@ from html import unescape
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from builder.content.blocks import BlockKind, Chunk, chunks
+from builder.content.blocks import BlockKind
+from builder.content.chunks import Chunk, chunks
 from builder.content.content import Content
+from builder.content.data import read_yaml
 from builder.content.fields import LANGUAGE_MARK
 from builder.content.segments import STRINGS, Segment, Text
-from builder.content.source import Data, KeyPath, read_yaml
+from builder.content.source import Data, KeyPath
 from builder.exchange.inline import FIELD, STRING, Mark, Pair, Pieces, cut, written
 from builder.exchange.lines import frame, is_block, joined, laid_out, pieces_of
 from builder.problems import Place

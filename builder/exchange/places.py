@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builder.content.blocks import Chunk, chunks
+from builder.content.chunks import Chunk, chunks
 from builder.content.content import Content
 from builder.content.files import ARTICLES
 from builder.content.prose import ProseReader

@@ -10,7 +10,8 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import TypeAlias
 
-from builder.content.source import Data, KeyPath, locate, read_yaml, scalars
+from builder.content.data import locate, read_yaml, scalars
+from builder.content.source import Data, KeyPath
 from builder.problems import ProblemError
 
 _NARROWEST = 60

@@ -67,3 +67,12 @@ class PartialDate(Struct, frozen=True):
     def certainly_before(self, other: "PartialDate") -> bool:
         """Tell whether every day this may mean comes before every day the other may mean."""
         return self.last < other.first
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date, known to the day, the month or the year."""
+    try:
+        PartialDate.parse(text)
+    except ValueError:
+        return False
+    return True

@@ -3,6 +3,9 @@
 import re
 from types import MappingProxyType
 
+LANGUAGE_CODE = re.compile(r"[a-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+"""What a code of a language looks like where editors write one; `is_language` asks for more."""
+
 # The form of a tag: RFC 5646, section 2.1, without grandfathered and irregular ones.
 _TAG = (
     r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})"  # language

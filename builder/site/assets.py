@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from builder.content.files import is_left_by_editor
 from builder.content.source import not_utf_8
 from builder.content.suggestions import nearest
+from builder.content.walk import is_left_by_editor
 from builder.problems import Place, Problem, ProblemError
 
 FOLDER = "assets"

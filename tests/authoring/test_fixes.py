@@ -6,9 +6,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from builder.authoring.fixes import fix, fixes
-from builder.build import Project, build
+from builder.build import build
 from builder.cli import commands
 from builder.problems import ProblemError
+from builder.project import Project
 from tests.small_site import small_site
 
 QUOTE = "content/quotes/trade.yaml"

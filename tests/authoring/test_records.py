@@ -9,11 +9,12 @@ import yaml
 from click.testing import CliRunner, Result
 
 from builder.authoring.records import FOLDERS, LAYOUTS, new_record
-from builder.build import Project, build
+from builder.build import build
 from builder.cli import commands
 from builder.content.files import RECORDS
 from builder.problems import ProblemError, Severity
 from builder.problems.catalogues import CATALOGUES
+from builder.project import Project
 from tests.small_site import said, small_site
 
 TEXT = {"kk": "Жаңа", "en": "New"}

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from builder.authoring import writing
 from builder.authoring.rename import KINDS, rename
-from builder.build import Project, build
+from builder.build import build
 from builder.checks.reviews import State, standings
 from builder.cli import commands
 from builder.content.load import load
 from builder.problems import ProblemError
+from builder.project import Project
 from tests.small_site import ROOT, reviewed, said, small_site
 
 

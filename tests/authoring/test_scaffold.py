@@ -6,11 +6,12 @@ import pytest
 from click.testing import CliRunner
 
 from builder.authoring.scaffold import new_site
-from builder.build import Project, build
+from builder.build import build
 from builder.cli import commands
 from builder.content.load import load
 from builder.language import LANGUAGES
 from builder.problems import ProblemError
+from builder.project import Project
 from tests.small_site import ROOT, said
 
 

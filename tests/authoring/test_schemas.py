@@ -18,11 +18,11 @@ from builder.authoring.descriptions import described, descriptions, texts_of
 from builder.authoring.schemas import documents, files, modeline, path
 from builder.content import fields, kinds, parts
 from builder.content.corrections import Correction
+from builder.content.data import locate
 from builder.content.files import RECORDS
 from builder.content.model import Term, Visit
 from builder.content.parts import Model
 from builder.content.settings import Site
-from builder.content.source import locate
 from builder.language import LANGUAGES
 from builder.site.templates import read_templates
 from tests.authoring.typed_yaml import read_typed

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from builder.authoring.snippets import snippets
-from builder.build import Project, build
+from builder.build import build
 from builder.content.files import RECORDS
 from builder.language import LANGUAGES
+from builder.project import Project
 from tests.small_site import said, small_site
 
 STOP = re.compile(r"\$(?:(\d+)|\{(\d+)\|([^|]*)\|\})")

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from builder.build import Project, build
+from builder.build import build
+from builder.project import Project
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from builder.build import Project, build
+from builder.build import build
 from builder.content.load import load
 from builder.devserver.desk import desk_response
 from builder.devserver.desk_views import Desk
@@ -13,6 +13,7 @@ from builder.devserver.editor import EDITOR
 from builder.devserver.overlay import problems_page
 from builder.devserver.pages import client_file
 from builder.problems.catalogues import in_language
+from builder.project import Project
 from builder.site.routes import plan_routes
 from tests.browser.test_accessibility import AXE, RULES, RUN
 from tests.small_site import small_site

@@ -9,8 +9,9 @@ import pytest
 from msgspec.structs import replace
 from playwright.sync_api import Browser, Page
 
-from builder.build import Project, build
+from builder.build import build
 from builder.problems.catalogues import CATALOGUES
+from builder.project import Project
 from builder.reporting.making import report_of
 from builder.reporting.page import as_page
 from tests.browser.test_accessibility import AXE, faults

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import Project, build
+from builder.build import build
 from builder.checks import check
 from builder.checks.waivers import waivers
 from builder.content.load import load
 from builder.problems import Problem
+from builder.project import Project
 from tests.checks.sites import edit
 from tests.small_site import small_site
 

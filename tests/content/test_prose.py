@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from builder.content.prose import Block, ProseReader, Reference
+from builder.content.blocks import Block, Reference
+from builder.content.prose import ProseReader
 from builder.problems import Place, Problem
 
 

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.content.source import MAX_BYTES, MAX_DEPTH, Data, locate, read_text, read_yaml
+from builder.content.composer import MAX_DEPTH
+from builder.content.data import locate, read_yaml
+from builder.content.source import MAX_BYTES, Data, read_text
 from builder.problems import Place, Problem, ProblemError
 
 

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from builder.authoring.rename import rename
-from builder.build import Project, build
+from builder.build import build
 from builder.checks import terms
 from builder.content.glossary import glossaries, longest, right_words
 from builder.content.load import load
+from builder.project import Project
 from tests.language.invented import LANGUAGES_AND_ONE_MORE
 from tests.small_site import small_site, three_languages
 

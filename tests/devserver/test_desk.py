@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from builder.build import Project, build
+from builder.build import build
 from builder.content.content import Content
 from builder.content.load import load
 from builder.devserver.desk import desk_response
@@ -18,6 +18,7 @@ from builder.devserver.editor import EDITOR
 from builder.devserver.labels import all_labels
 from builder.language import LANGUAGES
 from builder.problems import Place, Problem
+from builder.project import Project
 from builder.site.routes import plan_routes
 from tests.language.invented import INVENTED
 from tests.small_site import small_site, three_languages

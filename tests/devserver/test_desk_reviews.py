@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from builder.build import Project
 from builder.checks.reviews import standings
 from builder.content.content import Content
 from builder.content.load import load
@@ -16,6 +15,7 @@ from builder.devserver.desk_texts import documents, segments
 from builder.devserver.desk_views import Desk
 from builder.devserver.editor import EDITOR
 from builder.devserver.server import Server
+from builder.project import Project
 from tests.small_site import reviewed, small_site
 
 QUOTE = "content/quotes/trade.yaml"

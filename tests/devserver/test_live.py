@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import Project, build
+from builder.build import build
 from builder.cache import Cache
 from builder.devserver.live import Live, News
 from builder.problems import Problem, in_order
+from builder.project import Project
 from builder.site.artifacts import Artifact
 from tests.small_site import ROOT, broken_site, small_site
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from builder.build import Project, build
+from builder.build import build
 from builder.devserver import overlay
 from builder.devserver.editor import EDITOR, open_address
 from builder.devserver.labels import all_labels, labels_in
@@ -17,6 +17,7 @@ from builder.devserver.overlay import MOST_SHOWN, client_tag, problems_data, pro
 from builder.devserver.pages import client_file
 from builder.problems import Place, Problem, Severity
 from builder.problems.catalogues import CATALOGUES, in_language
+from builder.project import Project
 from builder.site.security import POLICY
 from tests.small_site import broken_site, small_site
 

@@ -12,8 +12,9 @@ import pytest
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
-from builder.build import Project, build
+from builder.build import build
 from builder.devserver.pages import PREFIX
+from builder.project import Project
 from builder.site.artifacts import Artifact
 from tests.live_server import HELLO, LONG, SOCKET, Live, run, serving
 from tests.small_site import small_site

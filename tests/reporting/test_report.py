@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser
 
 import builder.reporting
-from builder.build import Built, Project, build
+from builder.build import Built, build
 from builder.checks.reviews import State
 from builder.content.kinds import Policy
 from builder.content.load import load
@@ -19,6 +19,7 @@ from builder.problems import Severity
 from builder.problems.catalogues import CATALOGUES
 from builder.problems.english.authoring import SENTENCES as OF_AUTHORING
 from builder.problems.english.exchange import SENTENCES as OF_EXCHANGE
+from builder.project import Project
 from builder.reporting.data import as_json
 from builder.reporting.making import report_of
 from builder.reporting.page import as_page

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import Built, Project, build
+from builder.build import Built, build
+from builder.project import Project
 from tests.language.invented import LANGUAGES_AND_ONE_MORE
 from tests.small_site import said, small_site, three_languages
 

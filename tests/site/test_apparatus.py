@@ -3,7 +3,8 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from builder.build import Built, Project, build
+from builder.build import Built, build
+from builder.project import Project
 from tests.small_site import said, small_site
 
 CITATION = ".citation a[title]"

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from builder.build import Built, Project, build
+from builder.build import Built, build
 from builder.checks.summary import Summary, summary
 from builder.content.load import load
 from builder.devserver.desk_states import State, sheet
 from builder.devserver.desk_texts import documents
+from builder.project import Project
 from tests.exchange.translator import Translator, bodies
 from tests.small_site import reviewed, said, small_site
 

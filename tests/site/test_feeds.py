@@ -9,7 +9,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from builder.build import Built, Project, build
+from builder.build import Built, build
+from builder.project import Project
 from tests.site.conftest import BASE
 from tests.small_site import small_site
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from builder.build import Project, build
+from builder.build import build
+from builder.project import Project
 from builder.site.routes import PageKey
 from builder.site.security import POLICY
 from tests.small_site import said, small_site

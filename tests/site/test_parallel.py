@@ -7,10 +7,11 @@ import yaml
 from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from builder.build import Built, Project, build
+from builder.build import Built, build
 from builder.content.content import Content
 from builder.content.load import load
 from builder.problems import Place
+from builder.project import Project
 from builder.site.routes import HOME, PageKey, plan_routes
 from builder.site.views.articles import ArticleView
 from builder.site.views.parallel import Parallels, Row

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from builder.build import Project, build
+from builder.build import build
+from builder.project import Project
 from tests.small_site import small_site
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -9,10 +9,11 @@ import pytest
 from PIL import Image, ImageCms
 from selectolax.lexbor import LexborHTMLParser
 
-from builder.build import Project, build
+from builder.build import build
 from builder.cache import Cache
 from builder.content.pictures import Picture, look
 from builder.problems import ProblemError
+from builder.project import Project
 from builder.site.pictures import Pictures
 from builder.site.resizing import Resizer
 from tests.small_site import SMALL, said, small_site
@@ -228,7 +229,8 @@ def test_each_kind_of_page_shows_its_pictures_with_their_words(path: str, tmp_pa
 
 def test_a_site_without_pictures_does_not_load_what_makes_them() -> None:
     script = (
-        "import sys; from pathlib import Path; from builder.build import Project, build\n"
+        "import sys; from pathlib import Path; from builder.build import build\n"
+        "from builder.project import Project\n"
         "assert build(Project(Path())).is_good\n"
         "print([name for name in sys.modules if name.startswith('PIL.')])"
     )

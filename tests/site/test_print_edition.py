@@ -3,7 +3,8 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from builder.build import Built, Project, build
+from builder.build import Built, build
+from builder.project import Project
 from tests.small_site import SMALL, said, small_site
 
 PATHS = ["kk/basylym/index.html", "en/print-edition/index.html"]

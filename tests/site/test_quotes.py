@@ -7,8 +7,9 @@ from urllib.parse import unquote
 
 import pytest
 
-from builder.build import Project, build
+from builder.build import build
 from builder.content.load import load
+from builder.project import Project
 from builder.site.views.quotes import QuoteView, in_order_of_source
 from tests.small_site import small_site
 

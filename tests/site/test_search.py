@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from builder.build import Built, Project, build
+from builder.build import Built, build
 from builder.language import LANGUAGES
+from builder.project import Project
 from builder.site.views.entries import Entry, letters
 from builder.site.views.words import Link, Words
 from tests.language.invented import LANGUAGES_AND_ONE_MORE

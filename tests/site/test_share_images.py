@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from PIL import Image, ImageChops
 from selectolax.lexbor import LexborHTMLParser
 
-from builder.build import Built, Project, build
+from builder.build import Built, build
 from builder.cache import FOLDER, Cache
 from builder.content.load import load
+from builder.project import Project
 from builder.site.assets import Assets, read_assets
 from builder.site.drawing import MARGIN, Fonts, drawn
 from builder.site.share_images import FONTS, HEIGHT, WIDTH, ShareImages

@@ -3,7 +3,8 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from builder.build import Project, build
+from builder.build import build
+from builder.project import Project
 from tests.small_site import small_site
 
 

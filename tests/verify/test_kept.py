@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from builder.build import Built, Project, build
+from builder.build import Built, build
 from builder.cache import Cache
+from builder.project import Project
 from builder.site.artifacts import Artifact
 from builder.site.page import Page
 from builder.verify.facts import PageFacts

@@ -3,8 +3,8 @@
 from markupsafe import Markup
 from msgspec import Struct
 
+from builder.content.blocks import Block, Reference
 from builder.content.model import Article
-from builder.content.prose import Block, Reference
 from builder.site.views.agreements import AgreementSummary, agreement_summary
 from builder.site.views.checked import CheckedView, checked_view
 from builder.site.views.edition import Edition

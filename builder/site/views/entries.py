@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup, escape
 from msgspec import Struct
 
+from builder.content.blocks import Block
 from builder.content.fields import RecordId
 from builder.content.leaves import leaves
 from builder.content.model import (
@@ -21,7 +22,6 @@ from builder.content.model import (
     Visit,
 )
 from builder.content.parts import Period
-from builder.content.prose import Block
 from builder.content.records import Record
 from builder.content.source import KeyPath
 from builder.language import Language
