@@ -5,7 +5,8 @@ VENV := .venv
 PY := $(VENV)/bin/python
 INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
 COMPILE := $(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
-	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
+	--generate-hashes --no-strip-extras --no-header --no-annotate \
+	--no-emit-index-url --no-emit-find-links
 
 .PHONY: help serve site test coverage check bench lock fonts clean
 .DEFAULT_GOAL := help
