@@ -180,7 +180,7 @@ def _under_policy(project: Project, content: Content) -> Content:
         policy = Policy.REVIEWED
     elif project.drafts and policy is Policy.REVIEWED:
         policy = Policy.COMPLETE
-    return replace(content, site=content.site.model_copy(update={"publish": policy}))
+    return replace(content, site=replace(content.site, publish=policy))
 
 
 def _base(project: Project, content: Content) -> str:

@@ -17,33 +17,29 @@ from pathlib import Path
 from typing import Annotated
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field
+from msgspec import Meta, Struct, convert, field
 
 TABLE = Path(__file__).parent / "data" / "segments.yaml"
 
 _QUOTATION_MARKS = dict.fromkeys(map(ord, "\"'«»“”„‟‘’‚‛‹›`ʼ"), '"')
 
-Stem = Annotated[str, Field(min_length=1)]
+Stem = Annotated[str, Meta(min_length=1)]
 
 
-class _Value(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class AllOf(_Value):
+class AllOf(Struct, frozen=True, forbid_unknown_fields=True):
     """Beginnings of words or phrases that must all occur."""
 
-    stems: Annotated[tuple[Stem, ...], Field(alias="all", min_length=2)]
+    stems: Annotated[tuple[Stem, ...], Meta(min_length=2)] = field(name="all")
 
     def __str__(self) -> str:
         return " + ".join(self.stems)
 
 
 Alternative = Stem | AllOf
-Entry = Annotated[tuple[Alternative, ...], Field(min_length=1)]
+Entry = Annotated[tuple[Alternative, ...], Meta(min_length=1)]
 
 
-class Telling(_Value):
+class Telling(Struct, frozen=True, forbid_unknown_fields=True):
     """What a telling in one language must hold."""
 
     names: tuple[Entry, ...]
@@ -56,7 +52,7 @@ class Telling(_Value):
         return self.names + self.figures + self.terms
 
 
-class Segment(_Value):
+class Segment(Struct, frozen=True, forbid_unknown_fields=True):
     """What a segment must hold, and its exact words where they bind, by language."""
 
     tellings: Mapping[str, Telling]
@@ -67,7 +63,7 @@ def load_segments() -> Mapping[str, Segment]:
     """The table, by the segment's id.
 
     Raises:
-        pydantic.ValidationError: the table is not of the form it describes.
+        msgspec.ValidationError: the table is not of the form it describes.
     """
     table = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
     return {name: _segment(dict(entry)) for name, entry in table.items()}
@@ -75,7 +71,7 @@ def load_segments() -> Mapping[str, Segment]:
 
 def _segment(entry: dict[str, object]) -> Segment:
     verbatim = entry.pop("verbatim", {})
-    return Segment.model_validate({"tellings": entry, "verbatim": verbatim})
+    return convert({"tellings": entry, "verbatim": verbatim}, Segment)
 
 
 def lacks(telling: Telling, text: str) -> list[str]:

@@ -7,14 +7,15 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from builder.build import Built, build
+from builder.content.base import Model
 from builder.content.content import Content
 from builder.content.load import load
 from builder.content.model import Agreement, Event, Quote
 from builder.content.parts import Attested, Fact, OtherTitle, Period, Place
+from builder.content.typed import fields
 from builder.language import Language
 from builder.project import Project
 from builder.site.views.words import Words
@@ -132,9 +133,9 @@ def attested(value: object) -> Iterator[Attested]:
     """Every outside fact inside a value."""
     if isinstance(value, Attested):
         yield value
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from attested(getattr(value, name))
+    if isinstance(value, Model):
+        for field in fields(type(value)):
+            yield from attested(getattr(value, field.name))
     if isinstance(value, tuple):
         for item in value:
             yield from attested(item)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+from msgspec import ValidationError, convert
 
 from tests.segments import (
     AllOf,
@@ -43,7 +44,7 @@ def telling(*entries: Entry) -> Telling:
 
 
 def all_of(*stems: str) -> AllOf:
-    return AllOf.model_validate({"all": stems})
+    return AllOf(stems)
 
 
 def without(entry: Entry, text: str) -> str:
@@ -180,5 +181,5 @@ def test_exact_words_are_found_across_white_space_but_not_in_other_words_or_case
 def test_an_entry_of_another_form_is_refused(names: object) -> None:
     one = {"names": names, "figures": [], "terms": []}
 
-    with pytest.raises(ValueError, match="names"):
-        Segment.model_validate({"tellings": {"en": one}, "verbatim": {}})
+    with pytest.raises(ValidationError, match="names"):
+        convert({"tellings": {"en": one}, "verbatim": {}}, Segment)

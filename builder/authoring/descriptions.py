@@ -8,8 +8,8 @@ from typing import cast
 
 from msgspec import Struct
 
+from builder.content.base import Model
 from builder.content.data import read_yaml
-from builder.content.parts import Model
 from builder.content.source import read_text
 
 TEXTS = Path(__file__).with_name("texts")

@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import Any, get_args, get_origin
 
 from msgspec import Struct
-from pydantic import BaseModel
 
+from builder.content.base import Model
 from builder.content.data import locate, read_yaml
 from builder.content.fields import RecordId
 from builder.content.files import RECORDS, Survey
 from builder.content.load import CORRECTIONS, TERMS, VISIT
 from builder.content.model import Article, Figure, Term, Visit
 from builder.content.source import Data, KeyPath, read_text
+from builder.content.typed import fields
 from builder.content.walk import SITE
 from builder.problems import Place, Problem, ProblemError
 
@@ -110,10 +111,9 @@ def _references(kind: Any, data: Data, path: KeyPath) -> Iterator[tuple[KeyPath,
 def _of_class(kind: type, data: Data, path: KeyPath) -> Iterator[tuple[KeyPath, str, str]]:
     if issubclass(kind, RecordId) and isinstance(data, str):
         yield path, kind.kind, data.strip()
-    elif issubclass(kind, BaseModel) and isinstance(data, dict):
-        for name, field in kind.model_fields.items():
-            key = field.alias or name
-            yield from _references(field.annotation, data.get(key), (*path, key))
+    elif issubclass(kind, Model) and isinstance(data, dict):
+        for field in fields(kind):
+            yield from _references(field.hint, data.get(field.key), (*path, field.key))
 
 
 def _spot(text: str, file: str, path: KeyPath, prefix: str, identity: str) -> Spot:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from builder.authoring.scalars import DATE, FIGURE, ORDINAL, Json
+from builder.content.base import Model
 from builder.content.kinds import FigureKind
 from builder.content.model import Agreement, Figure, Quote
-from builder.content.parts import Model, Period
+from builder.content.parts import Period
 
 Rule = Callable[[Sequence[str]], list[Json]]
 """The languages of the site -> schemas that all must hold."""

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from builder.content.fields import (
     LANGUAGE_MARK,
     SLUG,
+    WHOLE_NUMBER,
     Checksum,
     ClockTime,
     Date,
@@ -21,6 +22,7 @@ from builder.content.fields import (
     SiteAddress,
     Text,
     WebAddress,
+    WholeNumber,
 )
 from builder.content.model import NUMBER, RANK
 from builder.content.parts import PICTURE_NAME, AddressPart, PictureName, YesOrNo
@@ -84,7 +86,7 @@ SCALARS: Mapping[Any, Scalar] = MappingProxyType(
         LanguageCode: _matching(LANGUAGE_CODE.pattern, "bad-language-code", "string", "boolean"),
         PictureName: _matching(PICTURE_NAME.pattern, "bad-picture-name", "string"),
         YesOrNo: _matching("true|false", "bad-choice", "boolean", "string"),
-        int: _matching(r"[+-]?[0-9](?:_?[0-9])*(?:\.0*)?", "bad-number", "integer", "string"),
+        WholeNumber: _matching(WHOLE_NUMBER.pattern, "bad-number", "integer", "string"),
     }
 )
 """Type of a field -> what may stand there."""

@@ -9,10 +9,9 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from enum import Enum, StrEnum
 from types import NoneType
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_args, get_origin
 
-from annotated_types import MinLen
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from builder.authoring.descriptions import Descriptions, descriptions
 from builder.authoring.rules import rules
@@ -28,19 +27,20 @@ from builder.authoring.scalars import (
     Scalar,
 )
 from builder.checks.strings import GROUPS, LANGUAGE
+from builder.content.base import Model
 from builder.content.corrections import Correction
 from builder.content.fields import Distinct, RecordId, SiteLanguage, Slug, Translated
 from builder.content.files import RECORDS
 from builder.content.model import Term, Visit
-from builder.content.parts import Licence, Model
+from builder.content.parts import Licence
 from builder.content.settings import Site
+from builder.content.typed import fields
 from builder.language import LANGUAGES, Language
 
 FOLDER = "schemas"
 """Where a site keeps its schemas."""
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
-_PLACES = (str, tuple[str | int, ...])  # types of the fields that say where a record stands
 _SINGLE = {"visit": "content/visit.yaml", "site": "site.yaml"}
 _LISTS = {"terms": "content/terms.yaml", "corrections": "content/corrections.yaml"}
 STRINGS = "strings"
@@ -107,22 +107,17 @@ class _Maker(Struct, frozen=True):
 
     def model(self, model: type[Model], given: Collection[str] = ()) -> Json:
         """A map of the model's fields, but those that the loader gives."""
-        hints = get_type_hints(model, include_extras=True)
         properties, required = {}, []
-        for name, field in model.model_fields.items():
-            if name in given or hints[name] in _PLACES:
+        for field in fields(model):
+            if field.name in given or field.is_place:
                 continue
-            key = field.alias or name
-            schema = self.value(hints[name])
-            least = [mark.min_length for mark in field.metadata if isinstance(mark, MinLen)]
-            properties[key] = {
-                "description": self.told.field(model, key),
-                **schema,
-                **({"minItems": least[0]} if least else {}),
+            properties[field.key] = {
+                "description": self.told.field(model, field.key),
+                **self.value(field.hint),
                 **({"default": field.default} if isinstance(field.default, Enum | bool) else {}),
             }
-            if field.is_required():
-                required.append(key)
+            if field.is_required:
+                required.append(field.key)
         return {**_closed(properties, required), **_all_of(self._rules(model))}
 
     def site(self) -> Json:
@@ -186,8 +181,12 @@ class _Maker(Struct, frozen=True):
     def _of_form(self, hint: Any) -> Json:
         origin, inner = get_origin(hint), get_args(hint)
         if origin is Annotated:
-            schema = self.value(inner[0])
-            return {**schema, "uniqueItems": True} if Distinct in inner else schema
+            least = [mark.min_length for mark in inner if isinstance(mark, Meta)]
+            return {
+                **self.value(inner[0]),
+                **({"uniqueItems": True} if Distinct in inner else {}),
+                **({"minItems": least[0]} if least else {}),
+            }
         if NoneType in inner:  # nothing after the key is as good as no key
             schema = self.value(next(kind for kind in inner if kind is not NoneType))
             return _or_nothing(schema)

@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
+from builder.content.base import Model
 from builder.content.blocks import Block
 from builder.content.corrections import Correction
 from builder.content.data import locate
@@ -23,7 +24,6 @@ from builder.content.model import (
     Term,
     Visit,
 )
-from builder.content.parts import Model
 from builder.content.pictures import Picture
 from builder.content.records import Illustrated, Record
 from builder.content.reviews import Review

@@ -1,8 +1,8 @@
 """What changed on the site after it was published."""
 
+from builder.content.base import Model
 from builder.content.fields import Date, Text, Translated
 from builder.content.kinds import ChangeKind
-from builder.content.parts import Model
 
 
 class Correction(Model):

@@ -22,7 +22,6 @@ from builder.content.settings import Site
 from builder.content.source import Data, KeyPath
 from builder.content.strings import read_strings
 from builder.content.suggestions import nearest
-from builder.content.validation import with_suggestion
 from builder.content.walk import SITE
 from builder.language import LANGUAGES, Language
 from builder.memory import Memory
@@ -141,8 +140,8 @@ def _site_languages(
             codes.append(code)
         else:
             values = {"language": code, "languages": ", ".join(languages)}
-            suggested = with_suggestion(values, code, tuple(languages))
-            reader.note("unsupported-language", SITE, path, **suggested)
+            near = nearest(code, languages)
+            reader.note("unsupported-language", SITE, path, **values, **near)
     return tuple(codes) if len(codes) == len(listed) else ()
 
 
@@ -203,17 +202,9 @@ def _visit(reader: ModelReader, found: Survey) -> Visit | None:
     data = reader.data(VISIT)
     if len(reader.problems) > before:
         return None
-    whole: object = data
     if isinstance(data, dict) and isinstance(figures := data.get("figures"), list):
         reader.once(figures, VISIT, ("figures",))
-        placed = [
-            reader.with_given(Figure, figure, VISIT, ("figures", number))
-            if isinstance(figure, dict)
-            else figure
-            for number, figure in enumerate(figures)
-        ]
-        whole = {**data, "figures": placed}
-    return reader.model(Visit, whole, VISIT)
+    return reader.model(Visit, data, VISIT)
 
 
 def _named_pictures(
@@ -238,7 +229,7 @@ def _prose(
         if language not in reader.languages:
             values = {"language": language, "languages": ", ".join(reader.languages)}
             reader.note_file(
-                "unknown-language", file, **with_suggestion(values, language, reader.languages)
+                "unknown-language", file, **values, **nearest(language, reader.languages)
             )
         elif article not in articles:
             near = {

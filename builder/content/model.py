@@ -9,15 +9,15 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
-from pydantic import Field, model_validator
+from msgspec import Meta, field
 
+from builder.content.base import Model
 from builder.content.fields import (
     AgreementId,
     ArticleId,
     Date,
     Distinct,
     EventId,
-    Frozen,
     LanguageCode,
     OrganisationId,
     PersonId,
@@ -27,7 +27,7 @@ from builder.content.fields import (
     Text,
     Translated,
     WebAddress,
-    fault,
+    WholeNumber,
 )
 from builder.content.kinds import (
     AgreementKind,
@@ -39,17 +39,18 @@ from builder.content.kinds import (
     Translator,
     VisitKind,
 )
+from builder.content.marks import FaultError
 from builder.content.parts import (
     Conclusion,
     Designation,
     Fact,
     Image,
-    Model,
     OtherTitle,
     Period,
     Place,
     Renderings,
     Scope,
+    SomeSources,
     StoredText,
     Waiver,
     YesOrNo,
@@ -75,7 +76,7 @@ class Person(Addressed):
     designations: tuple[Designation, ...] = ()
     facts: tuple[Fact, ...] = ()
     note: Translated | None = None
-    sources: tuple[SourceId, ...] = Field(min_length=1)
+    sources: SomeSources
 
 
 class Organisation(Addressed):
@@ -88,10 +89,10 @@ class Organisation(Addressed):
     abbreviation: Translated | None = None
     state: OrganisationId | None = None
     # the name as a source has it, in that source's language, where it differs from `name`
-    as_written: Annotated[Mapping[SiteLanguage, Text], Frozen] = Field(default_factory=dict)
+    as_written: Mapping[SiteLanguage, Text] = field(default_factory=dict)
     facts: tuple[Fact, ...] = ()
     note: Translated | None = None
-    sources: tuple[SourceId, ...] = Field(min_length=1)
+    sources: SomeSources
 
 
 class Quote(Addressed):
@@ -106,7 +107,7 @@ class Quote(Addressed):
     source: SourceId
     original: SiteLanguage  # the language the source holds
     spoken: LanguageCode | None = None  # only where a source states it
-    translated: Annotated[Mapping[SiteLanguage, Translator], Frozen] = Field(default_factory=dict)
+    translated: Mapping[SiteLanguage, Translator] = field(default_factory=dict)
     covers: tuple[Text, ...] = ()
     topic: Translated
     text: Translated
@@ -122,33 +123,32 @@ class Agreement(Addressed):
     called_by: ClassVar[str] = "short_title"
 
     kind: AgreementKind
-    order: int  # its place in the source's list
+    order: WholeNumber  # its place in the source's list
     title: Translated
     short_title: Translated
     text: Translated | None = None  # the passage of the source, where it says more than the title
-    verbatim: Annotated[Mapping[SiteLanguage, SourceId], Frozen] = Field(default_factory=dict)
-    translated: Annotated[Mapping[SiteLanguage, Translator], Frozen] = Field(default_factory=dict)
-    parties: Annotated[tuple[OrganisationId, ...], Distinct] = Field(min_length=2)
+    verbatim: Mapping[SiteLanguage, SourceId] = field(default_factory=dict)
+    translated: Mapping[SiteLanguage, Translator] = field(default_factory=dict)
+    parties: Annotated[tuple[OrganisationId, ...], Distinct, Meta(min_length=2)]
     event: EventId | None = None
     concluded: Conclusion | None = None
     applies_from: Date | None = None
     other_titles: tuple[OtherTitle, ...] = ()
-    sources: tuple[SourceId, ...] = Field(min_length=1)
+    sources: SomeSources
     covers: tuple[Text, ...] = ()
     facts: tuple[Fact, ...] = ()
     note: Translated | None = None
 
-    @model_validator(mode="after")
-    def _possible(self) -> "Agreement":
+    def __post_init__(self) -> None:
+        """Refuses an agreement that applies before it was concluded."""
         begins = self.concluded.begins if self.concluded else None
         if begins and self.applies_from and self.applies_from.certainly_before(begins):
-            raise fault(
+            raise FaultError(
                 "applies-before-conclusion",
                 key="applies_from",
                 applies=self.applies_from.isoformat(),
                 concluded=begins.isoformat(),
             )
-        return self
 
 
 class Event(Illustrated):
@@ -164,7 +164,7 @@ class Event(Illustrated):
     agreements: tuple[AgreementId, ...] = ()
     people: tuple[PersonId, ...] = ()
     organisations: tuple[OrganisationId, ...] = ()
-    sources: tuple[SourceId, ...] = Field(min_length=1)
+    sources: SomeSources
     confidence: Confidence = Confidence.VERIFIED
     covers: tuple[Text, ...] = ()
     facts: tuple[Fact, ...] = ()
@@ -180,7 +180,7 @@ class Source(Publishable):
     kind: SourceKind
     title: Translated
     publisher: Translated | None = None  # left out where nobody knows
-    languages: tuple[LanguageCode, ...] = Field(min_length=1)
+    languages: Annotated[tuple[LanguageCode, ...], Meta(min_length=1)]
     date: Date | None = None
     address: WebAddress | None = None
     stored: StoredText | None = None
@@ -196,7 +196,7 @@ class Article(Addressed):
     title: Translated
     summary: Translated
     sources: tuple[SourceId, ...] = ()
-    covers: Annotated[Mapping[str, tuple[Text, ...]], Frozen] = Field(default_factory=dict)
+    covers: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
 
 
 class Term(Publishable):
@@ -210,22 +210,21 @@ class Term(Publishable):
     called_by: ClassVar[str] = "term"
 
     term: Translated
-    allowed: Renderings = Field(default_factory=dict)  # further words that are right
-    forbidden: Renderings = Field(default_factory=dict)
+    allowed: Renderings = field(default_factory=dict)  # further words that are right
+    forbidden: Renderings = field(default_factory=dict)
     applies: Scope | None = None  # to every text where it is left out
     enforced: YesOrNo = True
     why: Translated | None = None
     note: Translated | None = None
     sources: tuple[SourceId, ...] = ()
 
-    @model_validator(mode="after")
-    def _unambiguous(self) -> "Term":
+    def __post_init__(self) -> None:
+        """Refuses a term whose right word is forbidden."""
         for language, words in self.forbidden.items():
             right = (self.term.get(language, ""), *self.allowed.get(language, ()))
             for word in words:
                 if word.casefold() in (one.casefold() for one in right):
-                    raise fault("term-contradiction", key="forbidden", word=word)
-        return self
+                    raise FaultError("term-contradiction", key="forbidden", word=word)
 
 
 class Figure(Record):
@@ -245,13 +244,12 @@ class Figure(Record):
     caveat: Translated | None = None
     facts: tuple[Fact, ...] = ()
 
-    @model_validator(mode="after")
-    def _complete(self) -> "Figure":
+    def __post_init__(self) -> None:
+        """Refuses a figure without a value, or from nowhere."""
         if [self.quote, self.agreement, self.article].count(None) != 2:
-            raise fault("figure-origin")
+            raise FaultError("figure-origin")
         if not self._has_value():
-            raise fault("figure-value", key="value", kind=self.kind.value)
-        return self
+            raise FaultError("figure-value", key="value", kind=self.kind.value)
 
     def _has_value(self) -> bool:
         """Whether the value is there and can be read as its kind asks."""
@@ -277,11 +275,11 @@ class Visit(Model):
     summary: Translated
     guest: OrganisationId
     host: OrganisationId
-    people: Annotated[tuple[PersonId, ...], Distinct] = Field(min_length=1)
+    people: Annotated[tuple[PersonId, ...], Distinct, Meta(min_length=1)]
     dated: Period | None = None
     places: tuple[Place, ...] = ()
     article: ArticleId | None = None
-    sources: tuple[SourceId, ...] = Field(min_length=1)
+    sources: SomeSources
     covers: tuple[Text, ...] = ()
     figures: tuple[Figure, ...] = ()
     images: tuple[Image, ...] = ()

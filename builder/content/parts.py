@@ -2,20 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    PlainValidator,
-    ValidationInfo,
-    model_validator,
-)
+from msgspec import Meta, field
 
 from builder.content.addresses import is_web_address
+from builder.content.base import Model
 from builder.content.fields import (
     SLUG,
     AgreementId,
@@ -25,7 +17,6 @@ from builder.content.fields import (
     Date,
     Distinct,
     EventId,
-    Frozen,
     LanguageCode,
     OrganisationId,
     PersonId,
@@ -34,49 +25,41 @@ from builder.content.fields import (
     SourceId,
     Text,
     Translated,
-    fault,
+    WholeNumber,
 )
 from builder.content.kinds import Confidence, TextKind
-from builder.content.leaves import Leaf, leaves
+from builder.content.marks import FaultError, Read, Then
 from builder.content.source import shape
 from builder.language import PartialDate
 
 
-class Model(BaseModel):
-    """A part of a record."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
-
-    @cached_property
-    def leaves(self) -> tuple[Leaf, ...]:
-        """Every reference to a record and every translated text in it, with its path."""
-        return tuple(leaves(self))
-
-
-def _address_part(text: str) -> str:
+def _address_part(text: str) -> None:
     if not SLUG.fullmatch(text):
-        raise fault("bad-slug", slug=text)
-    return text
+        raise FaultError("bad-slug", slug=text)
 
 
-AddressPart = Annotated[Text, AfterValidator(_address_part)]
+AddressPart = Annotated[Text, Then(_address_part)]
 """A slug of one language."""
 
-Former = Annotated[Mapping[SiteLanguage, Annotated[tuple[AddressPart, ...], Distinct]], Frozen]
+Former: TypeAlias = Mapping[SiteLanguage, Annotated[tuple[AddressPart, ...], Distinct]]
 """The slugs that a page had before, by language: each old address leads to the page."""
 
 YES, NO = "true", "false"
 
 
-def _yes_or_no(value: object) -> bool:
+def _yes_or_no(value: object, _languages: tuple[str, ...]) -> bool:
     if value not in (YES, NO):
         shown = value if isinstance(value, str) else shape(value)
-        raise fault("bad-choice", value=shown, choices=f"{YES}, {NO}")
+        raise FaultError("bad-choice", value=shown, choices=f"{YES}, {NO}")
     return value == YES
 
 
-YesOrNo = Annotated[bool, PlainValidator(_yes_or_no)]
+YesOrNo = Annotated[bool, Read(_yes_or_no)]
 """`true` or `false`, and nothing that is like it."""
+
+
+SomeSources = Annotated[tuple[SourceId, ...], Meta(min_length=1)]
+"""The sources of a fact, of which it has at least one."""
 
 
 class Waiver(Model):
@@ -97,7 +80,7 @@ class WaiverElsewhere(Waiver):
 class Attested(Model):
     """A fact that stands outside the text the site is about, with its own sources."""
 
-    sources: tuple[SourceId, ...] = Field(min_length=1)
+    sources: SomeSources
     confidence: Confidence
     note: Translated | None = None
 
@@ -112,35 +95,34 @@ class Period(Attested):
     """When something was: one date, or a first and a last one; hours where known."""
 
     date: Date | None = None
-    first: Date | None = Field(default=None, alias="from")
-    last: Date | None = Field(default=None, alias="to")
+    first: Date | None = field(default=None, name="from")
+    last: Date | None = field(default=None, name="to")
     start: ClockTime | None = None
     end: ClockTime | None = None
 
-    @model_validator(mode="after")
-    def _possible(self) -> "Period":
+    def __post_init__(self) -> None:
+        """Refuses a period that cannot be."""
         if (self.date is None) == (self.first is None) or (self.first is None) != (
             self.last is None
         ):
-            raise fault("date-or-range")
+            raise FaultError("date-or-range")
         if self.first and self.last and self.last.last < self.first.first:
-            raise fault(
+            raise FaultError(
                 "ends-before-start",
                 key="to",
                 start=self.first.isoformat(),
                 end=self.last.isoformat(),
             )
         if self.end and not self.start:
-            raise fault("end-without-start", key="end")
+            raise FaultError("end-without-start", key="end")
         is_one_day = self.begins == self.ends
         if is_one_day and self.start and self.end and self.end < self.start:
-            raise fault(
+            raise FaultError(
                 "ends-before-start",
                 key="end",
                 start=self.start.strftime("%H:%M"),
                 end=self.end.strftime("%H:%M"),
             )
-        return self
 
     @property
     def begins(self) -> PartialDate:
@@ -190,7 +172,7 @@ class StoredText(Model):
 
     file: Text
     sha256: Checksum
-    segments: Annotated[Mapping[str, tuple[int, int]], Frozen] = Field(default_factory=dict)
+    segments: Mapping[str, tuple[WholeNumber, WholeNumber]] = field(default_factory=dict)
 
 
 PICTURE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:avif|jpeg|jpg|png|webp)")
@@ -202,26 +184,23 @@ def is_picture_name(name: str) -> bool:
     return bool(PICTURE_NAME.fullmatch(name))
 
 
-def _picture_name(name: str) -> str:
+def _picture_name(name: str) -> None:
     if not is_picture_name(name):
-        raise fault("bad-picture-name", name=name)
-    return name
+        raise FaultError("bad-picture-name", name=name)
 
 
-def _licence(value: object, info: ValidationInfo) -> Translated | str:
+def _licence(value: object, languages: tuple[str, ...]) -> Translated | str:
     if isinstance(value, Mapping):
-        return Translated.read(value, info)
+        return Translated.read(value, languages)
     if not isinstance(value, str) or not is_web_address(value.strip()):
-        raise fault("bad-licence")
+        raise FaultError("bad-licence")
     return value.strip()
 
 
-PictureName = Annotated[Text, AfterValidator(_picture_name)]
+PictureName = Annotated[Text, Then(_picture_name)]
 """The name of a file of pictures."""
 
-Licence = Annotated[
-    Translated | str, PlainValidator(_licence, json_schema_input_type=str | dict[str, str])
-]
+Licence = Annotated[Translated | str, Read(_licence)]
 """The address of a licence, or words where it has none."""
 
 
@@ -238,7 +217,7 @@ class Image(Model):
     licence: Licence
 
 
-Renderings = Annotated[Mapping[SiteLanguage, Annotated[tuple[Text, ...], Distinct]], Frozen]
+Renderings: TypeAlias = Mapping[SiteLanguage, Annotated[tuple[Text, ...], Distinct]]
 """Words by language, some of them in several languages and some in one."""
 
 

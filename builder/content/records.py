@@ -2,10 +2,11 @@
 
 from typing import ClassVar
 
-from pydantic import Field
+from msgspec import field
 
+from builder.content.base import Model
 from builder.content.fields import Id, Slug, Translated
-from builder.content.parts import Former, Image, Model, Waiver, YesOrNo
+from builder.content.parts import Former, Image, Waiver, YesOrNo
 
 
 class Record(Model):
@@ -42,4 +43,4 @@ class Addressed(Illustrated):
     """A record with a page of its own."""
 
     slug: Slug
-    former: Former = Field(default_factory=dict)
+    former: Former = field(default_factory=dict)

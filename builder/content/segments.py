@@ -13,11 +13,11 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from builder.content.base import Model
 from builder.content.blocks import Block, Reference
 from builder.content.content import Content
 from builder.content.fields import LANGUAGE_MARK, Translated
 from builder.content.model import Agreement, Article, Figure, Quote, Visit
-from builder.content.parts import Model
 from builder.content.records import Record
 from builder.content.source import KeyPath
 from builder.problems import Place

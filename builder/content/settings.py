@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import Field
+from msgspec import Meta
 
+from builder.content.base import Model
 from builder.content.fields import (
     Distinct,
     EmailAddress,
@@ -15,7 +16,7 @@ from builder.content.fields import (
     Translated,
 )
 from builder.content.kinds import Policy
-from builder.content.parts import Model, WaiverElsewhere
+from builder.content.parts import WaiverElsewhere
 
 
 class Contact(Model):
@@ -44,7 +45,7 @@ class Sections(Model):
 
     def slugs(self) -> Mapping[str, Translated]:
         """Section name -> its slugs, in the order above."""
-        return {name: getattr(self, name).slug for name in type(self).model_fields}
+        return {name: getattr(self, name).slug for name in self.__struct_fields__}
 
 
 class Site(Model):
@@ -52,12 +53,12 @@ class Site(Model):
 
     file: str
     address: SiteAddress
-    languages: tuple[LanguageCode, ...] = Field(min_length=1)
+    languages: Annotated[tuple[LanguageCode, ...], Meta(min_length=1)]
     name: Translated
     description: Translated
     sections: Sections
     # sections and articles, by name
-    navigation: Annotated[tuple[Text, ...], Distinct] = Field(min_length=1)
+    navigation: Annotated[tuple[Text, ...], Distinct, Meta(min_length=1)]
     contact: Contact
     publish: Policy = Policy.COMPLETE
     waive: tuple[WaiverElsewhere, ...] = ()

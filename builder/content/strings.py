@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from builder.content.reader import Reader
 from builder.content.source import Data, KeyPath, shape
-from builder.content.validation import with_suggestion
+from builder.content.suggestions import nearest
 
 
 class Strings(Struct, frozen=True):
@@ -37,7 +37,7 @@ def read_strings(reader: Reader, files: Iterable[tuple[str, str]]) -> Mapping[st
         if language not in reader.languages:
             values = {"language": language, "languages": ", ".join(reader.languages)}
             reader.note_file(
-                "unknown-language", file, **with_suggestion(values, language, reader.languages)
+                "unknown-language", file, **values, **nearest(language, reader.languages)
             )
         elif isinstance(data := reader.data(file), dict):
             strings[language] = _strings(reader, language, file, data)

@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 from markupsafe import Markup
 from msgspec import Struct
-from pydantic import BaseModel
 
+from builder.content.base import Model
 from builder.content.blocks import Block, Reference
 from builder.content.content import Content
 from builder.content.corrections import Correction
@@ -42,7 +42,7 @@ class Document(Struct, frozen=True):
     file: str
     path: KeyPath
     title: Translated | None
-    value: BaseModel | None
+    value: Model | None
     is_draft: bool = False
 
 

@@ -8,8 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from pydantic import BaseModel
+from msgspec import Struct
 
+from builder.content.base import Model
 from builder.content.content import Content
 from builder.content.fields import LANGUAGE_MARK, Translated
 from builder.content.model import (
@@ -23,6 +24,7 @@ from builder.content.model import (
     Term,
 )
 from builder.content.records import Record
+from builder.content.typed import fields
 from builder.language import PartialDate
 from builder.site.artifacts import Artifact
 from builder.site.routes import COLLECTIONS, HOME, RECORDS, SCHEMA, Routes
@@ -84,9 +86,9 @@ def _json(value: Json) -> str:
 def _plain(value: object) -> Json:
     """A value of the model as JSON has it: what is empty left out, marks of language too."""
     match value:
-        case BaseModel():
-            fields = ((key, getattr(value, name)) for name, key in _fields(type(value)))
-            return {key: _plain(item) for key, item in fields if not _is_empty(item)}
+        case Model():
+            named = ((key, getattr(value, name)) for name, key in _fields(type(value)))
+            return {key: _plain(item) for key, item in named if not _is_empty(item)}
         case Translated():
             return {code: LANGUAGE_MARK.sub(r"\2", text) for code, text in value.items()}
         case Mapping():
@@ -108,7 +110,6 @@ def _is_empty(value: object) -> bool:
 
 
 @cache
-def _fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+def _fields(model: type[Struct]) -> tuple[tuple[str, str], ...]:
     """The fields of a model that are published: attribute and key."""
-    fields = model.model_fields.items()
-    return tuple((name, field.alias or name) for name, field in fields if name not in INNER)
+    return tuple((f.name, f.key) for f in fields(model) if f.name not in INNER)

@@ -12,6 +12,7 @@ from builder.authoring.records import FOLDERS, LAYOUTS, new_record
 from builder.build import build
 from builder.cli import commands
 from builder.content.files import RECORDS
+from builder.content.typed import fields
 from builder.problems import ProblemError, Severity
 from builder.problems.catalogues import CATALOGUES
 from builder.project import Project
@@ -70,7 +71,7 @@ def test_layouts_differ_in_their_comments_alone(kind: str) -> None:
 @pytest.mark.parametrize("kind", FILLED)
 def test_a_layout_has_every_key_a_record_must_have(kind: str) -> None:
     (model,) = (model for model in RECORDS.values() if model.kind_name == kind)
-    needed = {name for name, field in model.model_fields.items() if field.is_required()}
+    needed = {field.name for field in fields(model) if field.is_required}
 
     assert needed - {"id", "file"} <= read(LAYOUTS / "en" / f"{kind}.yaml").keys()
 

@@ -29,7 +29,7 @@ def site_with(folder: Path, more: str) -> Path:
         ("  forbidden: {en: [Official Visit (visit of state)]}\n", "term-contradiction 3:14"),
         ("  allowed: {en: [trip]}\n  forbidden: {en: [Trip]}\n", "term-contradiction 4:14"),
         ("  allowed: {en: [trip, trip]}\n", "listed-twice 3:17"),
-        ("  allowed: {ja: [訪問]}\n", "unknown-language 3:17"),
+        ("  allowed: {ja: [訪問]}\n", "unknown-language 3:13"),
         ("  enforced: maybe\n", "bad-choice 3:13"),
         ("  applies: {kinds: [evnt]}\n", "bad-choice 3:21"),
         ("  applies: {events: [tlks]}\n", "unknown-record 3:22"),

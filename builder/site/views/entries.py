@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup, escape
 from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.content.blocks import Block
 from builder.content.fields import RecordId
@@ -95,7 +96,7 @@ def _home(edition: Edition) -> Iterator[Entry]:
     visit = content.visit
     assert visit is not None  # without a visit nothing is planned
     link = Link(edition.called(content.site.name), edition.page(HOME.kind))
-    own = visit.model_copy(update={"figures": ()})
+    own = replace(visit, figures=())
     text, about = _told(edition, own, _when(edition, visit.dated))
     yield Entry("page", link, _label(edition, "page"), text, about=about)
     for figure in content.figures.values():

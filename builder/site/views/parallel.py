@@ -8,10 +8,10 @@ from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
+from builder.content.base import Model
 from builder.content.content import Content
 from builder.content.fields import Translated
 from builder.content.model import Article, Visit
-from builder.content.parts import Model
 from builder.content.records import Record
 from builder.content.segments import in_common_order
 from builder.content.source import KeyPath
