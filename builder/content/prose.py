@@ -12,6 +12,8 @@ from xml.etree.ElementTree import Element
 
 import nh3
 from markdown import Markdown
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup
 
@@ -31,6 +33,12 @@ _TAGS = {
     "a", "blockquote", "br", "em", "li", "ol", "p", "span", "strong",
     "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
+_REFUSED_INLINE = (  # the names of the library
+    *("autolink", "automail", "backtick", "html", "image_link", "image_reference"),
+    *("reference", "short_image_ref", "short_reference"),
+)
+"""What chunks have refused, and need not be looked for."""
+
 _RECORD_LINK = re.compile(r'<a href="record:([a-z-]+)/([A-Za-z0-9_-]+)">(.*?)</a>')
 
 
@@ -55,7 +63,12 @@ class ProseReader:
     """Reads Markdown files; one reader serves a whole run."""
 
     def __init__(self) -> None:
-        self._markdown = Markdown(extensions=["tables", "sane_lists"], tab_length=2)
+        extensions = [TableExtension(), SaneListExtension()]  # by name they are looked up first
+        self._markdown = Markdown(extensions=extensions, tab_length=2)
+        self._markdown.preprocessors.deregister("html_block")
+        self._markdown.postprocessors.deregister("raw_html")
+        for name in _REFUSED_INLINE:
+            self._markdown.inlinePatterns.deregister(name)
         self._markdown.ESCAPED_CHARS.append("<")  # HTML is refused, so the sign needs a way
         brackets = _DoubleBrackets(_REFERENCE.pattern, self._markdown)
         self._markdown.inlinePatterns.register(brackets, "double-brackets", 185)  # before escapes
