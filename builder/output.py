@@ -9,6 +9,8 @@ only while a build runs or after one was killed,
     .public.previous    the former tree, where there is no exchange
     .public.lock        held by the build that is writing
 
+A file that has not changed is the same file as before, and keeps its time.
+
 This holds for processes that are killed and disks that are full. Nothing is flushed to the
 disk, so nothing is promised about a loss of power. It needs POSIX locks (flock) and modes.
 """
@@ -26,6 +28,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
 
+from builder.former import FILE_MODE, former, opened
 from builder.problems import Place, Problem, ProblemError, in_order
 
 __all__ = ["MARKER", "Artifact", "path_problems", "write"]
@@ -38,7 +41,6 @@ _UNSAFE = re.compile(r"[\\\0\ud800-\udfff]")  # read otherwise elsewhere, or not
 _DOTS = {"", ".", ".."}
 
 # Fixed, so that a tree is the same under any umask: the owner writes, everybody reads.
-_FILE_MODE = 0o644
 _FOLDER_MODE = 0o755
 
 # linux/fcntl.h and linux/fs.h; renameat2(2) says which errors mean "not here", and rename(2)
@@ -147,7 +149,7 @@ def _require_replaceable(folder: Path, protected: Sequence[Path]) -> None:
 def _locked(folder: Path) -> Iterator[None]:
     """Keep other builds away from the folder. The system drops the lock of a killed run."""
     path = _beside(folder, "lock")
-    with _opened(path, os.O_RDWR | os.O_CREAT) as lock:
+    with opened(path, os.O_RDWR | os.O_CREAT) as lock:
         if os.fstat(lock).st_size:
             raise _refusal("output-foreign", path)
         try:
@@ -161,17 +163,6 @@ def _locked(folder: Path) -> Iterator[None]:
         finally:
             with suppress(OSError):  # left behind, it is held by nobody
                 path.unlink()
-
-
-@contextmanager
-def _opened(path: Path | bytes, flags: int, root: int | None = None) -> Iterator[int]:
-    """A descriptor for a path (relative to `root`, if given) that is not a link."""
-    flags |= os.O_NOFOLLOW | os.O_CLOEXEC
-    descriptor = os.open(path, flags, _FILE_MODE, dir_fd=root)
-    try:
-        yield descriptor
-    finally:
-        os.close(descriptor)
 
 
 def _heal(folder: Path) -> None:
@@ -222,7 +213,7 @@ def _stage(entries: Iterable[tuple[str, bytes]], folder: Path) -> None:
     tree.mkdir()
     tree.chmod(_FOLDER_MODE)
     made: set[str] = set()
-    with _opened(tree, os.O_RDONLY | os.O_DIRECTORY) as root:
+    with opened(tree, os.O_RDONLY | os.O_DIRECTORY) as root, former(folder) as before:
         for path, body in entries:
             with _reporting("output-failed", folder / path):
                 for parent in _parents(path):
@@ -230,12 +221,13 @@ def _stage(entries: Iterable[tuple[str, bytes]], folder: Path) -> None:
                         os.mkdir(parent.encode(), dir_fd=root)
                         os.chmod(parent.encode(), _FOLDER_MODE, dir_fd=root)
                         made.add(parent)
-                _write_file(path.encode(), body, root)
+                if path == MARKER or not before or not before.lends(path, body, root):
+                    _write_file(path.encode(), body, root)
 
 
 def _write_file(path: bytes, body: bytes, root: int) -> None:
-    with _opened(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, root) as file:
-        os.fchmod(file, _FILE_MODE)
+    with opened(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, root) as file:
+        os.fchmod(file, FILE_MODE)
         rest = memoryview(body)
         while rest:
             rest = rest[os.write(file, rest) :]
