@@ -129,7 +129,7 @@ def plan(
         stamps(project.folders("templates")),
         lambda: read_templates(project.folders("templates"), project.cache),
     )
-    sound = memory.recall(Sound, (), Sound)
+    sound = memory.recall(Sound, (), lambda: Sound(project.cache))
     if loaded.content is None:
         return Planned(None, None, None, in_order((*loaded.problems, *templates.problems)))
     read = _under_policy(project, loaded.content)
@@ -158,7 +158,13 @@ def plan(
             )
     except ProblemError as error:
         problems.extend(error.problems)
-    return Planned(content, routes, blueprint, in_order(problems), lambda: judged()[1])
+
+    def rest() -> tuple[Problem, ...]:
+        found = judged()[1]
+        sound.keep()
+        return found
+
+    return Planned(content, routes, blueprint, in_order(problems), rest)
 
 
 def judge(artifacts: Iterable[Artifact], planned: Planned, project: Project) -> Iterator[Problem]:

@@ -65,7 +65,7 @@ def check(content: Content, sound: Sound | None = None) -> Iterator[Problem]:
     """Whatever a text states that its twin in another language lacks or states otherwise."""
     names = known_names(content)
     judge = partial(compare, content, names=names)
-    by = (names, content.languages)
+    by = (names, [language.code for language in content.languages])
     return (sound or Sound()).judged(__name__, comparable(content), by, judge)
 
 

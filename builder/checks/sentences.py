@@ -29,7 +29,7 @@ def check(content: Content, sound: Sound | None = None) -> Iterator[Problem]:
         if len(set(counts.values())) > 1:
             yield _differs(content, segment, counts)
 
-    by = content.languages
+    by = list(languages)
     return (sound or Sound()).judged(__name__, comparable(content), by, of_segment)
 
 

@@ -8,6 +8,7 @@ record, where people may speak of what is wrong.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
+from types import MappingProxyType
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -182,7 +183,7 @@ def sources_of(content: Content) -> Sources:
     if content.visit:
         name = type(content.visit).__name__.lower()
         sources[name, name] = _sources(content.visit)
-    return sources
+    return MappingProxyType(sources)
 
 
 def _sources(value: Record | Visit) -> AbstractSet[str]:

@@ -145,7 +145,7 @@ class _Own(Struct, frozen=True):
     @property
     def basis(self) -> tuple[object, ...]:
         """All by which texts are told to be right or wrong; `other_letters` only spare work."""
-        return self.language, self.vocabulary.mistaken
+        return self.language.code, self.vocabulary.mistaken
 
     def faults(self, text: Text) -> Iterator[Fault]:
         """What is wrong with one of the texts."""

@@ -62,14 +62,18 @@ class Glossary:
     Args:
         inflection: how words of the language change their ends.
         entries: the words of the terms, and names.
+
+    Attributes:
+        made_of: the entries, by which glossaries of one language differ.
     """
 
     def __init__(self, inflection: Inflection, entries: Iterable[Entry]) -> None:
+        self.made_of = tuple(entries)
         self._inflection = inflection
         self._meanings: dict[Words, _Meaning] = {}
         self._beginning: dict[str, list[Words]] = {}
         self._begun: dict[str, tuple[Words, ...]] = {}
-        for entry in entries:
+        for entry in self.made_of:
             self._add(*entry)
 
     def _add(self, words: str, right: str, forbidden: str) -> None:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 import pytest
 
+from builder.cache import Cache
 from builder.checks import sift
 from builder.checks.sound import Sound
 from builder.content.load import load
@@ -186,22 +187,31 @@ def site(tmp_path: Path) -> Path:
 
 @dataclass
 class Editor:
-    """Edits a site, and has it judged with what was found sound before, and without."""
+    """Edits a site, and has it judged with what was found sound before, and without.
+
+    What was found is had from the same process, and from a former one that has kept it.
+    """
 
     site: Path
     memory: Memory = field(default_factory=Memory)
     sound: Sound = field(default_factory=Sound)
+
+    @property
+    def cache(self) -> Cache:
+        return Cache(self.site / "cache")
 
     def judge(self, *changed: Path) -> tuple[Problem, ...]:
         """What is found, which is the same either way."""
         self.memory.begin(changed)
         loaded = load(self.site, memory=self.memory)
         assert loaded.content is not None
-        once, again = (
+        kept = Sound(self.cache)
+        once, again, later = (
             sift(loaded.content, loaded.problems, with_drafts=True, sound=sound)[1]
-            for sound in (Sound(), self.sound)
+            for sound in (Sound(), self.sound, kept)
         )
-        assert again == once
+        kept.keep()
+        assert again == later == once
         return again
 
     def edit(self, file: str, edit: Callable[[str], str]) -> tuple[Problem, ...]:

@@ -101,15 +101,19 @@ class Names:
     Args:
         forms: the forms of each name.
         rules: how names stand in texts of the language.
+
+    Attributes:
+        made_of: the forms, by which finders of one language differ.
     """
 
     def __init__(self, forms: Iterable[Form], rules: NameRules) -> None:
+        self.made_of = tuple(dict.fromkeys(forms))
         self._rules = rules
         self._endings = rules.endings
         self._by_first: dict[str, list[_Known]] = {}
         self._found: dict[str, tuple[_Known, ...]] = {}
         self._first: dict[str, set[str]] = {}  # a first name, or its first letter: whose
-        for form in dict.fromkeys(forms):
+        for form in self.made_of:
             self._learn(form)
         for of_word in self._by_first.values():
             of_word.sort(key=lambda known: -len(known.words))
