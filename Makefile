@@ -24,6 +24,7 @@ site: $(VENV)/.runtime ## build the site into public/
 test: $(VENV)/.dev ## run every test, in a browser too
 	@tests/browser/install
 	@tests/tools/install
+	@$(PY) -m compileall -q builder # for the many commands that tests run
 	@$(PY) -m pytest --quiet
 
 coverage: $(VENV)/.dev ## every test, and which lines none of them runs

@@ -19,6 +19,7 @@ from builder.memory import Memory, stamps
 from builder.output import path_problems, write
 from builder.problems import Place, Problem, ProblemError, Severity, in_order
 from builder.project import Project
+from builder.rendering import rendered
 from builder.site.artifacts import Artifact
 from builder.site.assets import read_assets
 from builder.site.blueprint import Blueprint, Look
@@ -65,15 +66,16 @@ def build(
     on_pages: list[Problem] = []
     artifacts: tuple[Artifact, ...] = ()
     pages = 0
+    facts = KeptFacts(project.cache)
     if planned.blueprint:
         on_step("render")
         try:
-            artifacts = planned.blueprint.artifacts()
+            artifacts = (*rendered(planned.blueprint, facts), *planned.blueprint.files())
         except ProblemError as error:
             on_pages.extend(error.problems)
         else:
             on_step("verify")
-            on_pages.extend(judge(artifacts, planned, project))
+            on_pages.extend(_judged(artifacts, planned, project, facts))
     problems.extend(starmap(Problem, texts()))
     if not _stops(problems, project):  # else pages show again what is wrong with texts
         problems.extend(on_pages)
@@ -167,12 +169,12 @@ def plan(
     return Planned(content, routes, blueprint, in_order(problems), rest)
 
 
-def judge(artifacts: Iterable[Artifact], planned: Planned, project: Project) -> Iterator[Problem]:
+def _judged(
+    artifacts: tuple[Artifact, ...], planned: Planned, project: Project, facts: KeptFacts
+) -> Iterator[Problem]:
     """What is wrong with a site as it was rendered."""
     assert planned.content is not None  # of nothing, nothing was rendered
     assert planned.routes is not None
-    artifacts = tuple(artifacts)
-    facts = KeptFacts(project.cache)
     yield from verify(artifacts, planned.routes.base, project.languages, facts.read)
     facts.keep()
     paths = [artifact.path for artifact in artifacts]

@@ -46,6 +46,11 @@ class Memory:
         self._asked[name] = kept
         return cast("T", kept[1])
 
+    def take_over(self, other: "Memory") -> None:
+        """Takes what another run has made of other files for made by this one."""
+        self._asked |= other._asked  # noqa: SLF001 (they are of one kind)
+        self.news |= other.news
+
     @property
     def has_losses(self) -> bool:
         """Whether the run has not asked for a file or folder that the one before had."""

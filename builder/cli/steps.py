@@ -1,14 +1,12 @@
 """A build as a command runs it: each step is named on a terminal while it lasts."""
 
 import sys
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from builder.apart import begun
-from builder.content.ahead import read_ahead
+from builder.content.ahead import begin_to_read
 from builder.problems import ProblemError
 from builder.project import Project
 
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
 
 def run(project: Project, output: Path | None = None) -> "Built":
     """Builds, and publishes in `output` if there is one; never raises `ProblemError`."""
-    read = begun(partial(read_ahead, project.root))
+    read = begin_to_read(project.root)
     from builder.build import Built, build  # noqa: PLC0415 (it loads while the files are read)
 
     is_terminal = sys.stderr.isatty()

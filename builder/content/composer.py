@@ -5,7 +5,7 @@ A plain `no`, `12:30` or `2017` stays the text it is. What could blow up or hide
 place.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import TypeAlias
 
 import yaml
@@ -39,19 +39,19 @@ class Composer:
         self.positions = positions
         self.scalars: dict[KeyPath, WrittenValue] = {}
         self.problems: list[Problem] = []
-        self.events: Iterator[events.Event] = iter(yaml.parse(text, Loader=_LOADER))
+        self._event: Callable[[], events.Event] = _LOADER(text).get_event
 
     def compose(self) -> Data:
         """What the one document is; raises `ProblemError` where `data.read_yaml` does."""
         data: Data = None
         try:
-            next(self.events)  # stream start
-            while isinstance(event := next(self.events), events.DocumentStartEvent):
+            self._event()  # stream start
+            while isinstance(event := self._event(), events.DocumentStartEvent):
                 if data is not None:
                     self._refuse("yaml-second-document", event)
                     break
-                data = self._value(next(self.events), (), None)
-                next(self.events)  # document end
+                data = self._value(self._event(), (), None)
+                self._event()  # document end
         except yaml.MarkedYAMLError as error:
             broken = _syntax_problem(error, self.text, self.file)
             before = (problem for problem in self.problems if problem.place < broken.place)
@@ -98,20 +98,20 @@ class Composer:
 
     def _list(self, path: KeyPath) -> list[Data]:
         items: list[Data] = []
-        while not isinstance(event := next(self.events), events.SequenceEndEvent):
+        while not isinstance(event := self._event(), events.SequenceEndEvent):
             items.append(self._value(event, (*path, len(items)), None))
         return items
 
     def _map(self, path: KeyPath) -> dict[str, Data]:
         entries: dict[str, Data] = {}
-        while not isinstance(event := next(self.events), events.MappingEndEvent):
+        while not isinstance(event := self._event(), events.MappingEndEvent):
             key = self._key(event, path)
             if key is None:
-                self._value(next(self.events), (*path, ""), None)
+                self._value(self._event(), (*path, ""), None)
                 continue
             if key in entries:
                 self._refuse("yaml-duplicate-key", event, key=key)
-            value = self._value(next(self.events), (*path, key), event)
+            value = self._value(self._event(), (*path, key), event)
             entries.setdefault(key, value)
         return entries
 

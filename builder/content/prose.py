@@ -33,11 +33,8 @@ _TAGS = {
     "a", "blockquote", "br", "em", "li", "ol", "p", "span", "strong",
     "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
-_REFUSED_INLINE = (  # the names of the library
-    *("autolink", "automail", "backtick", "html", "image_link", "image_reference"),
-    *("reference", "short_image_ref", "short_reference"),
-)
-"""What chunks have refused, and need not be looked for."""
+_REFUSED_INLINE = ("autolink", "automail", "backtick", "html", "image_link")
+"""What chunks have refused wherever it stands, and need not be looked for: names of the library."""
 
 _RECORD_LINK = re.compile(r'<a href="record:([a-z-]+)/([A-Za-z0-9_-]+)">(.*?)</a>')
 

@@ -44,12 +44,22 @@ class Collation(Struct, frozen=True, dict=True):
         return self.alphabet[place] if kind == _LETTER else "#"
 
     def _rank(self, character: str) -> tuple[int, int]:
+        if character not in self._ranks:
+            self._ranks[character] = self._ranked(character)
+        return self._ranks[character]
+
+    def _ranked(self, character: str) -> tuple[int, int]:
         digit = unicodedata.digit(character, None)
         if digit is not None:
             return _DIGIT, digit
         base = unicodedata.normalize("NFD", character)[0]
         place = self._places.get(character, self._places.get(base))
         return (_FOREIGN, ord(base)) if place is None else (_LETTER, place)
+
+    @cached_property
+    def _ranks(self) -> dict[str, tuple[int, int]]:
+        """What was looked up already."""
+        return {}
 
     @cached_property
     def _places(self) -> dict[str, int]:

@@ -20,7 +20,6 @@ from builder.site.pages import Pages
 from builder.site.parallel import ParallelPages
 from builder.site.pictures import Pictures
 from builder.site.print_edition import print_edition
-from builder.site.render import render_all
 from builder.site.routes import EDITION, RECORDS, SCHEMA, PageKey, Routes
 from builder.site.security import HOST_FILE, host_headers
 from builder.site.share_images import ShareImages
@@ -166,15 +165,6 @@ class Blueprint:
         """
         groups = (*self._for_browsers(), self._of_site, self._of_pages)
         return tuple(Artifact(path, body) for files in groups for path, body in files.items())
-
-    def artifacts(self) -> tuple[Artifact, ...]:
-        """Everything.
-
-        Raises:
-            ProblemError: templates that fail, pictures or fonts that cannot be read.
-        """
-        pages = (make() for make in self.pages.values())
-        return (*render_all(pages, self.environments), *self.files())
 
     def _edition(self, code: str) -> Page:
         pages = {

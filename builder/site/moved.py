@@ -26,6 +26,7 @@ def moved_page(content: Content, routes: Routes, key: PageKey, page: Page) -> Pa
             description=words["text"],
             alternates=(),
             toggles=(),
+            address=routes.href(key, code),
             is_indexed=False,
             breadcrumbs=(),
             cited=(),

@@ -31,18 +31,12 @@ class Toggle(Struct, frozen=True):
     href: str
 
 
-class NavigationItem(Struct, frozen=True):
-    """An entry of the main navigation; `is_current` on its own page."""
-
-    link: Link
-    is_current: bool
-
-
 class PageView(Struct, frozen=True):
     """What the skeleton of every page reads about the page.
 
-    `breadcrumbs` lead to the pages above it, `cited` to every source that it names,
-    `parallel` to its texts side by side; `draft` says to editors that it is not published,
+    `address` is where it stands on the site, empty for pages of no language. `breadcrumbs` lead to
+    the pages above it, `cited` to every source that it names, `parallel` to its texts side by
+    side; `draft` says to editors that it is not published,
     `review` to readers how its heading was reviewed, where that is not as it should be.
     """
 
@@ -55,6 +49,7 @@ class PageView(Struct, frozen=True):
     alternates: tuple[Alternate, ...]
     toggles: tuple[Toggle, ...]
     is_complete: bool
+    address: str = ""
     breadcrumbs: tuple[Link, ...] = ()
     cited: tuple[SourceLink, ...] = ()
     parallel: str | None = None
@@ -80,7 +75,7 @@ class SiteView(Struct, frozen=True):
     home: str
     chooser: str
     print_edition: str
-    navigation: tuple[NavigationItem, ...]
+    navigation: tuple[Link, ...]
     about: tuple[Link, ...]
     contact: str
 

@@ -7,12 +7,12 @@ from builder.checks.summary import Summary, summary
 from builder.content.content import Content
 from builder.content.kinds import Policy
 from builder.site.drafts import Draft, Maker, drafts
-from builder.site.page import Page
+from builder.site.page import Page, SiteView
 from builder.site.pictures import Pictures
 from builder.site.routes import HOME, PageKey, Routes
 from builder.site.search import SearchIndex, search_index
 from builder.site.share_images import ShareImages
-from builder.site.skeleton import neutral_pages, page_of
+from builder.site.skeleton import neutral_pages, page_of, site_view
 from builder.site.views.articles import ArticleView
 from builder.site.views.cards import Cards, ShareImage, all_cards
 from builder.site.views.edition import Edition, named_by, source_numbers
@@ -55,6 +55,7 @@ class Pages:
         if page is None:
             page = page_of(
                 self.editions[code],
+                self._sites[code],
                 draft,
                 self._complete(key),
                 self._share_image(key, code),
@@ -109,6 +110,10 @@ class Pages:
             )
             for language in content.languages
         }
+
+    @cached_property
+    def _sites(self) -> Mapping[str, SiteView]:
+        return {code: site_view(edition) for code, edition in self.editions.items()}
 
     @cached_property
     def _makers(self) -> Mapping[str, Mapping[PageKey, Maker]]:

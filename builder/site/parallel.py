@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from builder.content.content import Content
 from builder.content.model import Article
 from builder.site.page import Page
-from builder.site.routes import HOME, PageKey, Routes
+from builder.site.routes import PageKey, Routes
 from builder.site.views.articles import ArticleView
 from builder.site.views.parallel import Parallels, Row
 from builder.site.views.reviews import Reviews
@@ -43,8 +43,7 @@ class ParallelPages:
         """The page beneath the one about `key`."""
         if key not in self._rows:
             self._rows[key] = self._parallels.rows(key, self._articles(key))
-        beside, home = self._page(key, code), self._page(HOME, code)
-        return _page(self._content, self._routes, beside, home, self._rows[key])
+        return _page(self._content, self._routes, self._page(key, code), self._rows[key])
 
     @cached_property
     def _parallels(self) -> Parallels:
@@ -59,8 +58,8 @@ class ParallelPages:
         return {code: view for code, view in views.items() if isinstance(view, ArticleView)}
 
 
-def _page(content: Content, routes: Routes, page: Page, home: Page, rows: tuple[Row, ...]) -> Page:
-    """The page beneath `page`; `home` has the navigation with no entry marked."""
+def _page(content: Content, routes: Routes, page: Page, rows: tuple[Row, ...]) -> Page:
+    """The page beneath `page`."""
     assert page.key is not None  # a page of no language has nothing beside it
     key, view, code = page.key.parallel, page.view, page.language
     words = content.strings[code].groups["side-by-side"]
@@ -81,6 +80,7 @@ def _page(content: Content, routes: Routes, page: Page, home: Page, rows: tuple[
                 replace(toggle, href=routes.href(key, toggle.code)) for toggle in view.toggles
             ),
             is_complete=not view.heading.missing,
+            address=routes.href(key, code),
             is_indexed=False,
             breadcrumbs=(*view.breadcrumbs, Link(view.heading, single)),
             cited=(),
@@ -90,7 +90,7 @@ def _page(content: Content, routes: Routes, page: Page, home: Page, rows: tuple[
         ),
         context=MappingProxyType(
             {
-                "site": home.context["site"],
+                "site": page.context["site"],
                 "beside": Link(view.heading, single),
                 "rows": rows,
                 "languages": content.languages,

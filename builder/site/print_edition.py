@@ -61,6 +61,7 @@ def print_edition(content: Content, routes: Routes, pages: Mapping[PageKey, Page
                 replace(toggle, href=routes.href(EDITION, toggle.code))
                 for toggle in home.view.toggles
             ),
+            address=routes.href(EDITION, code),
             is_complete=all(page.view.is_complete for page in pages.values()),
             is_indexed=False,
             breadcrumbs=(Link(home.view.heading, routes.href(HOME, code)),),

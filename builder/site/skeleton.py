@@ -10,7 +10,6 @@ from builder.site.announcement import announcement, announcement_of_all
 from builder.site.drafts import Draft
 from builder.site.page import (
     Alternate,
-    NavigationItem,
     NeutralLanguage,
     Page,
     PageView,
@@ -25,12 +24,17 @@ from builder.site.views.words import NO_NOTICE, Link, SourceLink
 
 
 def page_of(
-    edition: Edition, draft: Draft, complete: Collection[str], share_image: ShareImage | None
+    edition: Edition,
+    site: SiteView,
+    draft: Draft,
+    complete: Collection[str],
+    share_image: ShareImage | None,
 ) -> Page:
     """The page of a draft.
 
     Args:
         edition: the edition it belongs to.
+        site: what all pages of the edition say of the site.
         draft: what it shows.
         complete: the languages in which it lacks no text.
         share_image: what stands for it where it is shared.
@@ -64,6 +68,7 @@ def page_of(
             if language.code != edition.code
         ),
         is_complete=is_complete,
+        address=routes.href(key, edition.code),
         breadcrumbs=breadcrumbs,
         cited=_cited(draft.context),
         parallel=(
@@ -85,7 +90,7 @@ def page_of(
         template=draft.template,
         origin=draft.origin,
         view=view,
-        context=MappingProxyType({"site": _site(edition, key), **draft.context}),
+        context=MappingProxyType({"site": site, **draft.context}),
     )
 
 
@@ -115,7 +120,8 @@ def _cited(context: object) -> tuple[SourceLink, ...]:
     return tuple(sources[number] for number in sorted(sources))
 
 
-def _site(edition: Edition, key: PageKey) -> SiteView:
+def site_view(edition: Edition) -> SiteView:
+    """What all pages of an edition say of the site."""
     content, routes = edition.content, edition.routes
     items = []
     for name in content.site.navigation:
@@ -126,8 +132,7 @@ def _site(edition: Edition, key: PageKey) -> SiteView:
             if is_article
             else edition.plain(edition.label("section", name))
         )
-        link = Link(label, routes.href(target, edition.code))
-        items.append(NavigationItem(link, target == key))
+        items.append(Link(label, routes.href(target, edition.code)))
     return SiteView(
         name=edition.called(content.site.name),
         home=routes.href(HOME, edition.code),

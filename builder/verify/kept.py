@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeAlias
 
 import selectolax
 from msgspec import Raw
@@ -15,6 +16,9 @@ from builder.site.page import Page
 from builder.verify import facts, reading, resources
 from builder.verify.facts import Facts, PageFacts
 from builder.verify.reading import read_page
+
+Told: TypeAlias = tuple[bytes, bytes]
+"""By what the facts of a page are found, and the facts themselves."""
 
 _READERS = (facts, pages, reading, resources)
 _ENCODER = Encoder(enc_hook=dict)  # of what it does not know, there are mappings alone
@@ -43,16 +47,22 @@ class KeptFacts:
         self._former: dict[bytes, Raw] = _ENTRY.decode(kept) if kept else {}
         self._known: dict[bytes, Raw] = {}
 
+    def told(self, page: Page, body: bytes) -> Told:
+        """What a page says that is rendered as `body` (UTF-8), as one process tells another."""
+        name = sha256(b"%b %b" % (page.language.encode(), body)).digest()
+        kept = self._known.get(name) or self._former.get(name)
+        return name, bytes(kept or _ENCODER.encode(astuple(self._read(page, body))[:-1]))
+
+    def know(self, told: Told) -> None:
+        """Takes what a page says as read."""
+        name, facts = told
+        self._known[name] = Raw(facts)
+
     def read(self, page: Page, body: bytes) -> PageFacts:
         """The facts of a page rendered as `body` (UTF-8)."""
-        name = sha256(b"%b %b" % (page.language.encode(), body)).digest()
-        kept = self._former.get(name)
-        if kept is None:
-            found = self._read(page, body)
-            self._known[name] = Raw(_ENCODER.encode(astuple(found)[:-1]))
-            return found
-        self._known[name] = kept
-        return PageFacts(*astuple(_FACTS.decode(kept)), page=page)
+        told = self.told(page, body)
+        self.know(told)
+        return PageFacts(*astuple(_FACTS.decode(told[1])), page=page)
 
     def keep(self) -> None:
         """Keeps the facts of the pages that were read for the next build."""

@@ -20,6 +20,7 @@ TEXT_DIRECTIVE = ":~:"
 ABSOLUTE = ("/", "http:", "https:", "mailto:")  # beginnings of what is the same on any page
 
 _IGNORED = re.compile(r"[\t\n\r]")  # signs that stand in no address (URL standard, section 4.4)
+_PLAIN = re.compile(r"(?:/(?!\.)[\w.-]+)+/?", re.ASCII)  # an address that is a path as it stands
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -126,17 +127,23 @@ class Site(Struct, frozen=True, dict=True):
         if sign:  # many lead to places of one page
             fragment = _IGNORED.sub("", fragment).partition(TEXT_DIRECTIVE)[0]
             return self.locate(path, place)._replace(fragment=unquote(fragment))
+        if _PLAIN.fullmatch(place):  # nearly all are, and it takes long to look for all there is
+            return self._below_root(self._parts.scheme, place)
         try:
             parts = urlsplit(urljoin(f"{self.base}{path}", place))
         except ValueError:  # such as an unclosed bracket in a host
             return Target("", is_here=False, path=None, fragment="")
-        is_here = parts.scheme in WEB and parts.netloc == self._parts.netloc
-        root = self._parts.path
+        if parts.scheme in WEB and parts.netloc == self._parts.netloc:
+            return self._below_root(parts.scheme, parts.path)
+        return Target(parts.scheme, is_here=False, path=None, fragment="")
+
+    def _below_root(self, scheme: str, path: str) -> Target:
+        """What an address on the site's own host leads to."""
         target = None
-        if is_here and parts.path.startswith(root):
-            target = unquote(parts.path.removeprefix(root))
+        if path.startswith(self._parts.path):
+            target = unquote(path.removeprefix(self._parts.path))
             target += INDEX if not target or target.endswith("/") else ""
-        return Target(parts.scheme, is_here, target, fragment="")
+        return Target(scheme, is_here=True, path=target, fragment="")
 
     @cached_property
     def _parts(self) -> SplitResult:

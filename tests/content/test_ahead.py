@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.content.ahead import read_ahead
+from builder.content.ahead import begin_to_read, read_ahead
 from builder.content.load import load
 from tests.small_site import ROOT, broken_site, cases, small_site
 
@@ -35,6 +35,18 @@ def test_nothing_is_read_or_parsed_again(tmp_path: Path) -> None:
     again = {name[0] for name in memory.news if isinstance(name, tuple)}
     assert again.isdisjoint({"data", "prose", "decomposed"})
     assert not any(str(name).endswith((".yaml", ".md", ".txt")) for name in memory.news)
+
+
+def test_what_two_processes_have_read_is_all_that_one_would(tmp_path: Path) -> None:
+    site = small_site(tmp_path / "site")
+    memory = begin_to_read(site)()
+    memory.begin()
+
+    content = load(site, memory=memory).content
+
+    assert content
+    assert not any(str(name).endswith((".yaml", ".md", ".txt")) for name in memory.news)
+    assert not any(isinstance(name, tuple) and name[0] in ("data", "prose") for name in memory.news)
 
 
 def test_a_file_that_changes_after_it_was_read_is_read_anew(tmp_path: Path) -> None:

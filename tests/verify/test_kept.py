@@ -47,6 +47,11 @@ def pages(artifacts: tuple[Artifact, ...]) -> Iterator[tuple[Page, bytes]]:
         yield artifact.page, artifact.body
 
 
+def different(artifacts: tuple[Artifact, ...]) -> int:
+    """How many pages differ from all others: two that send on to the same page are alike."""
+    return len({(page.language, body) for page, body in pages(artifacts)})
+
+
 def looked_at(cache: Cache, artifacts: tuple[Artifact, ...]) -> tuple[list[PageFacts], Reader]:
     reader = Reader()
     kept = KeptFacts(cache, reader)
@@ -60,7 +65,7 @@ def test_pages_that_are_the_same_are_read_once_and_say_the_same(
 ) -> None:
     first, reader = looked_at(cache, artifacts)
     assert set(reader.count.values()) == {1}
-    assert len(reader.count) == len(artifacts) > 20
+    assert len(reader.count) == different(artifacts) > 20
 
     again, none = looked_at(cache, artifacts)
 
@@ -100,7 +105,7 @@ def test_what_is_read_only_keeps_nothing(tmp_path: Path, artifacts: tuple[Artifa
 
     _, reader = looked_at(cache, artifacts)
 
-    assert len(reader.count) == len(artifacts)
+    assert len(reader.count) == different(artifacts)
     assert not (tmp_path / "cache").exists()
 
 

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from builder.content.blocks import Block
 from builder.content.fields import RecordId
-from builder.content.leaves import leaves
 from builder.content.model import (
     Agreement,
     Article,
@@ -189,7 +188,7 @@ def _told(edition: Edition, value: Record | Visit, *first: str) -> tuple[str, tu
     called = value.called if isinstance(value, Record) else None
     texts = dict.fromkeys(first)
     about: dict[str, None] = {}
-    for path, leaf in leaves(value):
+    for path, leaf in value.leaves:
         if isinstance(leaf, RecordId):
             if leaf.kind in _TOLD_OF:
                 about[edition.routes.record(leaf.kind, leaf, edition.code)] = None

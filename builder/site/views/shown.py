@@ -5,24 +5,26 @@ from types import MappingProxyType, NoneType
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from builder.site.views.words import Words
 
-_WHOLE = frozenset((str, int, bool, NoneType, Markup, Words))
+_PLAIN = frozenset((str, int, bool, NoneType, Markup))
 
 
-def shown(value: object) -> Iterator[object]:
-    """A view with all that is in it, down to words and numbers, in no order."""
+def shown(value: object) -> Iterator[Struct]:
+    """A view with all views and words that are in it, in no order."""
     waiting = [value]
     while waiting:
         item = waiting.pop()
         kind = type(item)
-        yield item
-        if kind in _WHOLE:
+        if kind in _PLAIN:
             continue
-        if isinstance(item, tuple):
+        if isinstance(item, Struct):
+            yield item
+            if kind is not Words:
+                waiting.extend(astuple(item))
+        elif isinstance(item, tuple):
             waiting.extend(item)
         elif isinstance(item, dict | MappingProxyType):
             waiting.extend(item.values())
-        elif isinstance(item, Struct):
-            waiting.extend([getattr(item, name) for name in item.__struct_fields__])

@@ -1,0 +1,55 @@
+"""The pages of a site as bytes, with what they say: half of them made by another process."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TypeAlias
+
+from jinja2 import Environment
+
+from builder.apart import begun
+from builder.problems import ProblemError
+from builder.site.artifacts import Artifact
+from builder.site.blueprint import Blueprint
+from builder.site.page import Page
+from builder.site.render import render_all
+from builder.verify.kept import KeptFacts, Told
+
+Made: TypeAlias = list[tuple[bytes, Told]]
+"""Pages as bytes, each with what it says."""
+
+
+def rendered(blueprint: Blueprint, facts: KeptFacts) -> tuple[Artifact, ...]:
+    """Every page of a site.
+
+    Args:
+        blueprint: the site.
+        facts: reads what the pages say, and has it when they are judged.
+
+    Raises:
+        ProblemError: templates that fail, each failure once.
+    """
+    pages = tuple(make() for make in blueprint.pages.values())
+    environments = blueprint.environments
+    halves = pages[::2], pages[1::2]  # the longest pages, one a language, stand side by side
+    here, there = (partial(_made, half, environments, facts) for half in halves)
+    jobs: tuple[Callable[[], Made], ...] = (here, begun(there))
+    bodies: dict[str, bytes] = {}
+    is_failed = False
+    for half, made in zip(halves, jobs, strict=True):
+        try:
+            for page, (body, told) in zip(half, made(), strict=True):
+                bodies[page.path] = body
+                facts.know(told)
+        except ProblemError:
+            is_failed = True
+    if is_failed:
+        return render_all(pages, environments)  # which names the first page that fails
+    return tuple(Artifact(page.path, bodies[page.path], page) for page in pages)
+
+
+def _made(pages: Sequence[Page], environments: Mapping[str, Environment], facts: KeptFacts) -> Made:
+    artifacts = render_all(pages, environments)
+    return [
+        (artifact.body, facts.told(page, artifact.body))
+        for page, artifact in zip(pages, artifacts, strict=True)
+    ]
