@@ -94,19 +94,20 @@ def _said(content: Content, segment: Segment, names: KnownNames) -> list[_Said]:
     if len(segment.texts) < 2:
         return []
     languages = {language.code: language for language in content.languages}
+    finders = names.by_language
     return [
-        _read(text, languages[code], names.by_language[code])
+        _read(text, languages[code], finders[code], tuple(finders.values()))
         for code, text in segment.texts.items()
     ]
 
 
 @lru_cache(maxsize=2**13)
-def _read(text: Text, language: Language, names: Names) -> _Said:
+def _read(text: Text, language: Language, names: Names, of_all: tuple[Names, ...]) -> _Said:
     own = _own(text)
     reading = language.reading.facts(own)
     spans = [(fact.start, fact.end) for fact in reading.facts]
     unread = _blanked(own, spans)  # the dollars of a sum are no state's name
-    mentions = _mentions(text, unread, names)
+    mentions = _mentions(text, unread, names, of_all)
     items = _blanked(unread, [(mention.start, mention.end) for mention in mentions])
     lists = tuple(list_sizes(items, language.reading.lists)) if "," in items else ()
     naming = Naming(
@@ -123,19 +124,32 @@ def _has_pronoun(text: str, language: Language) -> bool:
     return not words.isdisjoint(language.reading.pronouns)
 
 
-def _mentions(text: Text, unread: str, names: Names) -> tuple[Mention, ...]:
-    """The names in a text; those that an insertion completes are there, but none must be."""
+def _mentions(
+    text: Text, unread: str, names: Names, of_all: tuple[Names, ...]
+) -> tuple[Mention, ...]:
+    """The names in a text.
+
+    Those that an insertion completes, and those in a run of another language, are there, but none
+    must be.
+    """
     found = names.mentions(unread)
-    if "[" not in text.text:
+    more = list(names.mentions(_BRACKET.sub(" ", text.text))) if "[" in text.text else []
+    for start, end in text.foreign:
+        run = text.text[start:end]
+        more += (
+            replace(mention, start=start + mention.start, end=start + mention.end)
+            for finder in of_all
+            for mention in finder.mentions(run)
+        )
+    if not more:
         return found
-    completed = names.mentions(_BRACKET.sub(" ", text.text))
     known = {(mention.key, mention.start, mention.end) for mention in found}
-    more = (
+    others = (
         replace(mention, is_name=False, is_whole=False)
-        for mention in completed
+        for mention in more
         if (mention.key, mention.start, mention.end) not in known
     )
-    return tuple(sorted((*found, *more), key=lambda mention: mention.start))
+    return tuple(sorted((*found, *others), key=lambda mention: mention.start))
 
 
 def _sentences(text: str, language: Language) -> list[tuple[int, int]]:

@@ -21,6 +21,18 @@ _BEFORE_OPEN = frozenset("«“„‟‘‚‛‹")
 _APOSTROPHE = "’"
 _SINGLE = frozenset("'’")
 
+_CAPITALS = "A-ZÀ-ÖØ-ÞΑ-ΩЀ-ЯҒҚҢӘӨҮҰҺ"
+_HELD = re.compile(
+    " (?:"
+    # 7 November, 25 жыл, but not EXPO-2017 is
+    + "|".join(rf"(?<=\b\d{{{n}}} )(?<!-\d{{{n}}} )(?=[^\W\d_])" for n in (1, 2, 3))
+    + rf"|(?<=\b\d{{4}} )(?<!-\d{{4}} )(?=[^\W\d_{_CAPITALS}])"  # 2016 жылғы
+    rf"|(?<=\b[{_CAPITALS}]\. )(?=[{_CAPITALS}])"  # Н. Ә. Назарбаев
+    r"|(?<=[№§] )"
+    r"|(?=[–—](?:\s|$))"
+    ")"
+)
+
 _TELLING = 40  # letters of a text by which its language is told
 
 FOREIGN = "\ue000"
@@ -82,6 +94,15 @@ class Typography(Struct, frozen=True, kw_only=True, eq=False):
                 yield Fault("wrong-dash", start, end, f" {self.dash} ")
             elif _YEAR_BEFORE.search(text, 0, start) and _YEAR_AFTER.match(text, end):
                 yield Fault("wrong-dash", start, end, "–")
+
+
+def unbroken(text: str) -> str:
+    """A text in which no line ends between what belongs together, in any language.
+
+    That is a number and its noun, unit or month, initials and a surname, a sign and its number,
+    and a dash and what goes before it. There a no-break space (U+00A0) stands for the space.
+    """
+    return _HELD.sub("\N{NO-BREAK SPACE}", text)
 
 
 def masked(text: str, foreign: Iterable[tuple[int, int]]) -> str:

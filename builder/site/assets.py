@@ -19,6 +19,7 @@ HASH_LENGTH = 10  # hexadecimal digits: 40 bits tell versions of one file apart
 _IMPORT = re.compile(r'^@import "([^"]+)"(?: layer\(([a-z]+)\))?;\n?', re.MULTILINE)
 _BETWEEN = re.compile(r"\}/\*([a-z]+)\*/\s*/\*\1\*/@layer \1 \{")  # two files of one layer
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENT_LINE = re.compile(rb"^[ \t]*//.*\n+", re.MULTILINE)
 _STRING = re.compile(r"(\"[^\"]*\")")
 _AROUND = re.compile(r" ?([{};,]) ?")
 _URL = re.compile(r"url\(\s*[\"']?([^\"')]+?)[\"']?\s*\)")
@@ -27,15 +28,20 @@ _NO_FILE = re.compile(r"[a-z]+:|[/#]", re.IGNORECASE)
 
 
 class Assets:
-    """The static files of a site: `paths` leads from a name to its published path."""
+    """The static files of a site: `paths` leads from a name to its published path.
+
+    Stylesheets are joined and compacted; of scripts, lines that are nothing but a comment are left
+    out. All else is published as it is.
+    """
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         paths: dict[str, str] = {}
         bodies: dict[str, bytes] = {}
         for name, body in sorted(files.items()):
             if not name.endswith(".css"):
-                paths[name] = hashed(name, body)
-                bodies[paths[name]] = body
+                published = _COMMENT_LINE.sub(b"", body) if name.endswith(".js") else body
+                paths[name] = hashed(name, published)
+                bodies[paths[name]] = published
         if STYLESHEET in files:
             body = _joined(files, paths)
             paths[STYLESHEET] = hashed(STYLESHEET, body)

@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 
 from builder.language import LANGUAGES, Language
 from builder.language.faults import Fault
+from builder.language.typography import unbroken
 from tests.language.invented import INVENTED
 
 KAZAKH, ENGLISH = LANGUAGES["kk"], LANGUAGES["en"]
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def faults(language: Language, text: str) -> list[Fault]:
@@ -126,3 +128,29 @@ def test_a_text_of_some_length_without_letters_of_its_own_is_in_a_neighbouring_l
 ) -> None:
     assert KAZAKH.typography.is_neighbouring(text) is is_neighbouring
     assert not ENGLISH.typography.is_neighbouring(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Н.~Ә.~Назарбаев 2016~жылғы 7~қарашада~– 25~жыл өткенде",
+        "N.~Nazarbayev and S.~Abe, on 7~November 2016, for $1.5~billion",
+        "On 28~June 2016 Kazakhstan was elected",
+        "The 6~members, 12~Tokyo streets, 500~Дала",
+        "№~5~және §~3, G-20 елдері",
+        "Тараптар~– екі мемлекет~–",
+        "Қазақстан–Жапония, 2016–2017, ЭКСПО-2017 көрмесі",
+        "In 2016, 7.5, XXI ғасыр; the plan. A sentence",
+        "end of 1991 ",
+    ],
+)
+def test_no_line_ends_between_what_belongs_together(text: str) -> None:
+    assert unbroken(text.replace("~", " ")) == text.replace("~", NO_BREAK)
+
+
+@given(st.text(alphabet="аЖ a.B12–№ \n", max_size=40))
+def test_nothing_but_spaces_is_held(text: str) -> None:
+    held = unbroken(text)
+
+    assert held.replace(NO_BREAK, " ") == text
+    assert unbroken(held) == held

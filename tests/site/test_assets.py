@@ -24,6 +24,14 @@ def test_names_change_with_content_and_only_then() -> None:
     assert one.bodies[one.paths["js/a.js"]] == b"1"
 
 
+def test_a_script_is_published_without_the_lines_that_are_comments() -> None:
+    script = b"// What it does.\nstart(); // now\n\n  // Why.\n  const a = `//`;\n"
+    assets = Assets({"js/a.js": script, "data/a.txt": script})
+
+    assert assets.bodies[assets.paths["js/a.js"]] == b"start(); // now\n\n  const a = `//`;\n"
+    assert assets.bodies[assets.paths["data/a.txt"]] == script
+
+
 def test_the_stylesheet_is_joined_in_its_layers_with_published_addresses() -> None:
     assets = Assets(
         {

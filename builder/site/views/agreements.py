@@ -53,7 +53,7 @@ class AgreementView(Struct, frozen=True):
     event: Link | None
     sources: tuple[Link, ...]
     passage: PassageView | None
-    segments: tuple[str, ...]
+    segments: tuple[int, ...]
     before: Link | None
     after: Link | None
     facts: tuple[FactView, ...]
@@ -98,7 +98,7 @@ def agreement_view(
         event=edition.link("event", agreement.event) if agreement.event else None,
         sources=edition.sources(agreement.sources),
         passage=_passage(edition, agreement),
-        segments=agreement.covers,
+        segments=edition.passages(agreement.covers),
         before=edition.link("agreement", before.id) if before else None,
         after=edition.link("agreement", after.id) if after else None,
         facts=edition.facts(agreement.facts),

@@ -4,7 +4,8 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from builder.content.blocks import Block, Reference
-from builder.content.model import Article
+from builder.content.model import Article, Source
+from builder.language.typography import unbroken
 from builder.site.views.agreements import AgreementSummary, agreement_summary
 from builder.site.views.checked import CheckedView, checked_view
 from builder.site.views.edition import Edition
@@ -34,6 +35,7 @@ class ArticleView(Struct, frozen=True):
     is_missing: bool
     blocks: tuple[BlockView, ...]
     sources: tuple[Link, ...]
+    named: tuple[Link, ...]  # the sources that its prose leads to
 
 
 def article_view(edition: Edition, article: Article) -> ArticleView:
@@ -47,6 +49,14 @@ def article_view(edition: Edition, article: Article) -> ArticleView:
         is_missing=language != edition.code,
         blocks=tuple(_block(edition, article.id, block, language) for block in texts[language]),
         sources=edition.sources(article.sources),
+        named=edition.sources(
+            {
+                reference.id: None
+                for block in texts[language]
+                for reference in block.references
+                if reference.kind == Source.kind_name
+            }
+        ),
     )
 
 
@@ -54,12 +64,17 @@ def _block(edition: Edition, article: str, block: Block, language: str) -> Block
     if block.kind == "embed":
         return _embed(edition, block)
     html = Markup("").join(
-        _link(edition, part, language) if isinstance(part, Reference) else part
+        _link(edition, part, language) if isinstance(part, Reference) else _unbroken(part)
         for part in block.parts
     )
     note = edition.reviews.of((Article.kind_name, article, block.segment)).get(edition.code)
     notice = review_notice(edition.label("review", note) if note else "")
     return BlockView(block.kind, block.segment, block.level, html, notice)
+
+
+def _unbroken(html: Markup) -> Markup:
+    """Prose as HTML; what it makes of it are words, for no tag of prose has a number in it."""
+    return Markup(unbroken(html))  # noqa: S704 (it was HTML, and has other spaces now)
 
 
 def _embed(edition: Edition, block: Block) -> BlockView:
@@ -78,7 +93,7 @@ def _embed(edition: Edition, block: Block) -> BlockView:
 def _link(edition: Edition, reference: Reference, language: str) -> Markup:
     """A link in prose of a language; the record's own name is its label where none is given."""
     href = edition.routes.record(reference.kind, reference.id, edition.code)
-    label: Markup | Words | None = reference.label
+    label: Markup | Words | None = reference.label and _unbroken(reference.label)
     if label is None:
         names = edition.names(reference.kind, reference.id)
         label = Words(names[language], language) if language in names else edition.words(names)

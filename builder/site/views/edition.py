@@ -10,11 +10,12 @@ from builder.checks.summary import Summary
 from builder.content.content import Content
 from builder.content.fields import RecordId, Translated
 from builder.content.kinds import Confidence, SourceKind
-from builder.content.model import Visit
+from builder.content.model import Agreement, Article, Organisation, Source, Visit
 from builder.content.parts import Attested, Fact, Period
 from builder.content.records import Record
 from builder.content.strings import Strings
 from builder.language import Language, PartialDate
+from builder.language.typography import unbroken
 from builder.site.pictures import Pictures
 from builder.site.routes import PageKey, Routes
 from builder.site.views.reviews import Reviews
@@ -154,6 +155,19 @@ class Edition(Struct, frozen=True):
         """What a record is called in every language."""
         return self.content.records[kind][identity].called
 
+    def kind(self, record: Record) -> str:
+        """The word for what a record is."""
+        match record:
+            case Agreement():
+                return self.label("agreement-kind", record.kind)
+            case Organisation():
+                return self.label("organisation-kind", record.kind)
+            case Source():
+                return self.label("source-kind", record.kind)
+            case Article():
+                return self.label("entry-kind", "page")
+        return self.label("entry-kind", record.kind_name)
+
     def link(self, kind: str, identity: str) -> Link:
         """A record's name, leading to its page or its place on a list."""
         href = self.routes.record(kind, identity, self.code)
@@ -168,6 +182,16 @@ class Edition(Struct, frozen=True):
         numbered = sorted((self.source_numbers[identity], identity) for identity in identities)
         links = ((number, self.link("source", identity)) for number, identity in numbered)
         return tuple(SourceLink(link.label, link.href, number) for number, link in links)
+
+    def passages(self, covered: Iterable[str]) -> tuple[int, ...]:
+        """The number that each passage has in the stored text of its source, from 1."""
+        stored = (source.stored for source in self.content.sources.values())
+        numbers = {
+            passage: number
+            for text in stored
+            for number, passage in enumerate(text.segments if text else (), start=1)
+        }
+        return tuple(sorted(numbers[passage] for passage in covered))
 
     def side(self, state: str) -> str | None:
         """Whether a state is the visit's `guest` or `host`."""
@@ -214,7 +238,7 @@ class Edition(Struct, frozen=True):
         elif period.start:
             hours = self.language.time(period.start)
         return DateView(
-            text=self.language.date_range(period.begins, period.ends),
+            text=unbroken(self.language.date_range(period.begins, period.ends)),
             iso=period.date.isoformat() if period.date else None,
             hours=hours,
             citation=self.cite(period),

@@ -51,7 +51,7 @@ class QuoteView(Struct, frozen=True):
     at_source: str | None
     passage: PassageView | None
     is_stored: bool
-    segments: tuple[str, ...]
+    segments: tuple[int, ...]
     before: QuoteSummary | None
     after: QuoteSummary | None
     facts: tuple[FactView, ...]
@@ -117,7 +117,7 @@ def quote_view(
         at_source=at_source,
         passage=passage(edition, quote.text[quote.original], quote.original, quote.source),
         is_stored=source.stored is not None,
-        segments=quote.covers,
+        segments=edition.passages(quote.covers),
         before=quote_summary(edition, before) if before else None,
         after=quote_summary(edition, after) if after else None,
         facts=edition.facts(quote.facts),

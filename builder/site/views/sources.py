@@ -10,7 +10,7 @@ from builder.content.model import Source, Term, Visit
 from builder.content.records import Record
 from builder.site.routes import HOME, RECORDS, SCHEMA
 from builder.site.views.edition import Edition
-from builder.site.views.words import Link, Words
+from builder.site.views.words import Link, RecordLink, Words
 
 _NEVER = date(1970, 1, 1)
 
@@ -28,7 +28,7 @@ class SourceView(Struct, frozen=True):
     address: str | None
     segments: int
     sha256: str | None
-    supports: tuple[Link, ...]
+    supports: tuple[RecordLink, ...]
     note: Words | None
 
 
@@ -106,14 +106,22 @@ def source_view(edition: Edition, source: Source) -> SourceView:
     )
 
 
-def _supports(edition: Edition, source: str) -> tuple[Link, ...]:
+def _supports(edition: Edition, source: str) -> tuple[RecordLink, ...]:
     """The visit first, then every record that cites the source."""
     citing = edition.named_by.get(("source", source), ())
-    home = edition.routes.href(HOME, edition.code)
-    return (
-        *(Link(edition.called(c.title), home) for c in citing if isinstance(c, Visit)),
-        *(edition.link(c.kind_name, c.id) for c in citing if isinstance(c, Record)),
+    return tuple(
+        _supported(edition, c) for c in sorted(citing, key=lambda c: c is not edition.content.visit)
     )
+
+
+def _supported(edition: Edition, value: Record | Visit) -> RecordLink:
+    if isinstance(value, Visit):
+        home = edition.routes.href(HOME, edition.code)
+        return RecordLink(
+            edition.called(value.title), home, edition.label("visit-kind", value.kind)
+        )
+    link = edition.link(value.kind_name, value.id)
+    return RecordLink(link.label, link.href, edition.kind(value))
 
 
 def term_view(edition: Edition, term: Term) -> TermView:

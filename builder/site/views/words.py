@@ -1,9 +1,12 @@
 """Text with the language it is in, so that markup can never forget to say it."""
 
+from functools import lru_cache
+
 from markupsafe import Markup, escape
 from msgspec import Struct
 
 from builder.content.fields import LANGUAGE_MARK
+from builder.language.typography import unbroken
 
 _MARK_BEGINS = "[["
 
@@ -34,17 +37,14 @@ class Words(Struct, frozen=True):
         return LANGUAGE_MARK.sub(r"\2", self.raw) if _MARK_BEGINS in self.raw else self.raw
 
     @property
+    def is_plain(self) -> bool:
+        """Whether all of it is in the page's language, as a text in an attribute must be."""
+        return not self.foreign and _MARK_BEGINS not in self.raw
+
+    @property
     def inner(self) -> Markup:
         """The text as HTML, for an element that carries `lang` itself."""
-        if _MARK_BEGINS not in self.raw:  # nearly always
-            return escape(self.raw)
-        parts: list[Markup] = []
-        last = 0
-        for match in LANGUAGE_MARK.finditer(self.raw):
-            parts.append(escape(self.raw[last : match.start()]))
-            parts.append(Markup('<span lang="{}">{}</span>').format(match[1], match[2]))
-            last = match.end()
-        return Markup("").join((*parts, escape(self.raw[last:])))
+        return _as_html(self.raw)
 
     def __str__(self) -> str:
         return self.text
@@ -63,6 +63,20 @@ class Words(Struct, frozen=True):
         return review_notice(self.review)
 
 
+@lru_cache(maxsize=2**14)  # most words stand on several pages
+def _as_html(raw: str) -> Markup:
+    text = unbroken(raw)
+    if _MARK_BEGINS not in text:  # nearly always
+        return escape(text)
+    parts: list[Markup] = []
+    last = 0
+    for match in LANGUAGE_MARK.finditer(text):
+        parts.append(escape(text[last : match.start()]))
+        parts.append(Markup('<span lang="{}">{}</span>').format(match[1], match[2]))
+        last = match.end()
+    return Markup("").join((*parts, escape(text[last:])))
+
+
 def review_notice(review: str) -> Markup:
     """What a reader must know of how a text was reviewed, to be printed after it."""
     return Markup(' <small class="review">{}</small>').format(review) if review else NO_NOTICE
@@ -73,6 +87,12 @@ class Link(Struct, frozen=True):
 
     label: Words
     href: str
+
+
+class RecordLink(Link, frozen=True):
+    """A record, and the word for what it is."""
+
+    kind: str
 
 
 class SourceLink(Link, frozen=True):
