@@ -77,10 +77,12 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
         ),
     )
     desk = f"{address.rstrip('/')}{PREFIX}desk/"
-    click.echo(catalogue.outcome("serving", site=address, desk=desk))
-    if opens:  # some browsers are waited for until they are closed
-        Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-    try:
-        asyncio.run(server.run(sockets))
-    except KeyboardInterrupt:
-        click.echo("")
+    with asyncio.Runner() as runner:
+        runner.get_loop()  # before Ctrl-C is spoken of: half a loop cannot be closed
+        click.echo(catalogue.outcome("serving", site=address, desk=desk))
+        if opens:  # some browsers are waited for until they are closed
+            Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+        try:
+            runner.run(server.run(sockets))
+        except KeyboardInterrupt:
+            click.echo("")

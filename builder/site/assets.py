@@ -21,7 +21,8 @@ _BETWEEN = re.compile(r"\}/\*([a-z]+)\*/\s*/\*\1\*/@layer \1 \{")  # two files o
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _COMMENT_LINE = re.compile(rb"^[ \t]*//.*\n+", re.MULTILINE)
 _STRING = re.compile(r"(\"[^\"]*\")")
-_AROUND = re.compile(r" ?([{};,]) ?")
+_AROUND = re.compile(r" ?([{};,<>=/]) ?")
+_ZERO = re.compile(r"(?<=[ :,(-])0(?=\.\d)")
 _URL = re.compile(r"url\(\s*[\"']?([^\"')]+?)[\"']?\s*\)")
 
 _NO_FILE = re.compile(r"[a-z]+:|[/#]", re.IGNORECASE)
@@ -128,11 +129,14 @@ def _joined(files: Mapping[str, bytes], paths: Mapping[str, str]) -> bytes:
 
 
 def _compact(text: str) -> str:
-    """A stylesheet without comments, line breaks and indents, strings left as they are."""
+    """A stylesheet without comments, line breaks, indents and noughts before a point.
+
+    Strings are left as they are.
+    """
     parts = _STRING.split(_COMMENT.sub("", text))
     for number in range(0, len(parts), 2):
         part = _AROUND.sub(r"\1", re.sub(r"\s+", " ", parts[number]))
-        parts[number] = part.replace(": ", ":").replace(";}", "}")
+        parts[number] = _ZERO.sub("", part.replace(": ", ":").replace(";}", "}"))
     return "".join(parts)
 
 

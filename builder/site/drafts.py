@@ -20,13 +20,8 @@ from builder.site.views.articles import article_view
 from builder.site.views.edition import Edition
 from builder.site.views.entries import letters
 from builder.site.views.events import timeline
-from builder.site.views.people import (
-    PersonSummary,
-    organisation_summary,
-    organisation_view,
-    person_summary,
-    person_view,
-)
+from builder.site.views.people import organisation_summary, organisation_view, person_view
+from builder.site.views.person_summary import PersonSummary, person_summary
 from builder.site.views.pictures import picture_views
 from builder.site.views.quotes import (
     QuoteSummary,
@@ -189,7 +184,7 @@ def _article(edition: Edition, article: Article) -> Draft:
 
 def _quote(edition: Edition, quote: Quote, before: Quote | None, after: Quote | None) -> Draft:
     view = quote_view(edition, quote, before, after)
-    opening = _opening(view.summary.text.text)
+    opening = _opening(edition.words(quote.text).text)
     return _draft(edition, quote, view.summary.topic.label, opening, view)
 
 

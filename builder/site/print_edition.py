@@ -41,6 +41,7 @@ def print_edition(content: Content, routes: Routes, pages: Mapping[PageKey, Page
     title = groups["section"][EDITION.kind]
     context = {
         "site": home.context["site"],
+        "visit": home.context["visit"],
         "chapters": tuple(_chapters(content, pages)),
         "changes": _one(pages[PageKey("sources")], "feed", FeedView).changes,
     }

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from PIL import ImageDraw
 
-GUEST_SKY, HOST_SKY, GOLD, RED = "#1787a6", "#f1e8d6", "#f3b52c", "#cf2b34"
+GUEST_SKY, HOST_SKY, GOLD, RED = "#1787a6", "#e8dcc4", "#f3b52c", "#cf2b34"
 
 Sun: TypeAlias = Callable[[ImageDraw.ImageDraw, int], None]
 
@@ -49,16 +49,19 @@ def badge(draw: ImageDraw.ImageDraw, height: int) -> None:
 
 
 def guest(draw: ImageDraw.ImageDraw, height: int) -> None:
-    """The sun of the guest; the numbers are those of sun-guest.svg."""
+    """The sun of the guest in its sky; the numbers are those of sun-guest.svg."""
     one = height / 40
-    draw.ellipse(_around(20 * one, 20 * one, 11.5 * one), fill=GOLD)
+    draw.ellipse(_around(20 * one, 20 * one, 20 * one), fill=GUEST_SKY)
+    draw.ellipse(_around(20 * one, 20 * one, 8 * one), fill=GOLD)
     for number in range(16):
-        _ray(draw, (20 * one, 20 * one), number * pi / 8, (14.6 * one, 18.6 * one), 2 * one)
+        _ray(draw, (20 * one, 20 * one), number * pi / 8, (10.6 * one, 14.4 * one), 1.8 * one)
 
 
 def host(draw: ImageDraw.ImageDraw, height: int) -> None:
-    """The sun of the host, a disc."""
-    draw.ellipse(_around(height / 2, height / 2, height * 0.46), fill=RED)
+    """The sun of the host in its sky, a disc; the numbers are those of sun-host.svg."""
+    one = height / 40
+    draw.ellipse(_around(20 * one, 20 * one, 20 * one), fill=HOST_SKY)
+    draw.ellipse(_around(20 * one, 20 * one, 10.5 * one), fill=RED)
 
 
 def _ray(

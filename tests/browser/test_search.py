@@ -152,7 +152,7 @@ def test_results_of_the_other_language_come_after_under_their_own_heading_and_la
     assert all("/kk/" in href for href in hrefs(page, 0))
     assert all("/en/" in href for href in hrefs(page, 1))
     total = len(hrefs(page, 0)) + len(hrefs(page, 1))
-    assert page.get_by_role("status").inner_text() == f"Табылған беттер: {total}"
+    assert page.get_by_role("status").inner_text() == f"Табылғаны: {total}"
 
 
 def test_the_file_of_the_other_language_is_asked_for_only_when_something_is_typed(

@@ -323,7 +323,8 @@ def test_a_document_shows_each_text_in_its_language_with_its_line(root: Path) ->
     (row,) = (row for row in tree.css(".row") if one(row, "code").text() == "text")
     texts = row.css(".text")
     assert [text.attributes["lang"] for text in texts] == ["kk", "en"]
-    assert texts[1].text(strip=True) == "We value the 25 years of friendship of the two countries"
+    shown = "We value the 25\N{NO-BREAK SPACE}years of friendship of the two countries"
+    assert texts[1].text(strip=True) == shown
     links = [link.attributes["href"] or "" for link in row.css(".cell > .source a")]
     assert [link.rpartition(f"/{QUOTE}")[2] for link in links] == [":12:7", ":13:7"]
     assert one(tree, ".counts").text().split()[:2] == ["Сөз", "саны:"]

@@ -36,7 +36,7 @@ def mended(language: Language, text: str, *, safely: bool = True) -> str:
         (ENGLISH, "“The ‘new’ era” – it’s the editors’ word, the ’90s"),
         (ENGLISH, "the Japan–Kazakhstan statement, 2016–2017, a −5 °C day"),
         (ENGLISH, "A list\n  of lines\nas it came"),
-        (INVENTED, "‹a ⟨o⟩ e› e"),
+        (INVENTED, "‹a “o” e› e"),
     ],
 )
 def test_texts_that_are_right_have_no_fault(language: Language, text: str) -> None:

@@ -37,6 +37,33 @@ def test_breadcrumbs_lead_home_and_to_the_section_above(built: Built) -> None:
     assert here.text(strip=True) == heading.text(strip=True)
 
 
+@pytest.mark.parametrize(
+    ("path", "marked"),
+    [
+        ("en/quotes/", [("page", "/visit/en/quotes/")]),
+        ("en/quotes/trade/", [("true", "/visit/en/quotes/")]),
+        ("en/quotes/trade/parallel/", [("true", "/visit/en/quotes/")]),
+        ("en/talks/", [("page", "/visit/en/talks/")]),
+        ("en/", []),
+    ],
+)
+def test_the_navigation_marks_the_page_or_the_section_that_it_is_of(
+    built: Built, path: str, marked: list[tuple[str, str]]
+) -> None:
+    shown = page(built, path)
+
+    for place in (".site-header", ".site-footer"):
+        found = shown.css(f"{place} .navigation [aria-current]")
+        assert [(a.attributes["aria-current"], a.attributes["href"]) for a in found] == marked
+
+
+def test_a_link_at_the_head_leads_to_the_sections_at_the_foot(built: Built) -> None:
+    shown = page(built, "kk/")
+
+    assert links(shown.css(".site-header__foot > a[href^='#']")) == [("Бөлімдер", "#sections")]
+    assert shown.css(".site-footer nav#sections a")
+
+
 def test_nothing_is_above_home(built: Built) -> None:
     assert not page(built, "en/").css(".breadcrumbs")
 

@@ -60,6 +60,19 @@ def test_files_of_one_layer_stand_in_one_block_and_strings_are_left_alone() -> N
     assert sheet == '@layer base{p{margin:0}li::before{content:" ;  : "}}'
 
 
+def test_signs_stand_without_spaces_but_sums_and_descendants_keep_theirs() -> None:
+    written = (
+        b"@media (width >= 40rem) { a > b i { inset: -0.5em 10.05px calc(1px + 0.25em); "
+        b"font: 1em / 1.5 serif; } }\n"
+    )
+    assets = Assets({"css/main.css": b'@import "a.css";\n', "css/a.css": written})
+
+    sheet = assets.bodies[assets.paths["css/main.css"]].decode()
+    assert sheet == (
+        "@media (width>=40rem){a>b i{inset:-.5em 10.05px calc(1px + .25em);font:1em/1.5 serif}}"
+    )
+
+
 @pytest.mark.parametrize(
     ("files", "code", "place"),
     [

@@ -14,6 +14,9 @@ SHA256 = "99f2cb13f667c06a297036f3bc0427421ec3046b4451e622306199c9b0d6756e"
 QUOTE = "content/quotes/friendship.yaml"
 
 
+PASSAGE = ".properties__whole:has(.passage)"
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     return small_site(tmp_path / "site")
@@ -50,6 +53,15 @@ def test_a_quote_stands_among_the_words_around_it_in_their_language(site: Path, 
         "Біз екі елдің 25 жылдық достығын бағалаймыз"
     ]
     assert SHA256 in quote.body.text() if quote.body else False
+
+
+def test_the_passages_are_numbered_and_the_checksum_waits_behind_a_line(site: Path) -> None:
+    (around,) = page(site, "en/quotes/friendship/index.html").css(PASSAGE)
+
+    assert "Passage of the source: 2" in said(around)
+    (details,) = around.css("details")
+    assert SHA256 in details.text()
+    assert "open" not in details.attributes
 
 
 def test_a_title_is_shown_with_its_ending_there(site: Path) -> None:

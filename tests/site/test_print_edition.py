@@ -84,3 +84,33 @@ def test_it_is_not_for_search_engines_and_every_page_leads_to_it(built: Built, p
     assert address.removeprefix("https://small.example") in {
         a.attributes["href"] for a in home.css("footer a")
     }
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        (
+            PATHS[0],
+            [
+                "Баспа нұсқасы",
+                "Қонақтың ресми сапары",
+                "2016 жылғы 6–9 қараша · Қабылдаушы елдің астанасы",
+            ],
+        ),
+        (
+            PATHS[1],
+            [
+                "Print edition",
+                "The guest’s official visit",
+                "6–9 November 2016 · The capital of the host country",
+            ],
+        ),
+    ],
+)
+def test_the_cover_says_what_it_is_of_when_and_where(
+    built: Built, path: str, words: list[str]
+) -> None:
+    (cover,) = html(built, path).css(".cover")
+
+    lines = [line.text().replace("\N{NO-BREAK SPACE}", " ") for line in cover.css("h1, p")]
+    assert lines[:3] == words

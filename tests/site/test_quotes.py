@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from builder.build import build
 from builder.content.load import load
@@ -74,3 +75,58 @@ def test_the_link_to_the_words_holds_no_language_mark(site: Path) -> None:
     assert address is not None
     assert "lang" not in unquote(address)
     assert "достығын" in unquote(address)
+
+
+def shown(site: Path, path: str) -> LexborHTMLParser:
+    built = build(Project(site))
+    return LexborHTMLParser(
+        next(a.body for a in built.artifacts if a.path == f"{path}index.html").decode()
+    )
+
+
+def test_direct_speech_stands_in_the_quotation_marks_of_its_language(site: Path) -> None:
+    page = shown(site, "en/quotes/friendship/")
+
+    words = [quote.text(strip=True) for quote in page.css(".wording blockquote")]
+    assert [(text[0], text[-1]) for text in words] == [("“", "”"), ("«", "»")]
+
+
+def test_reported_speech_stands_without_them(site: Path) -> None:
+    page = shown(site, "en/quotes/trade/")
+
+    words = [quote.text(strip=True) for quote in page.css(".wording blockquote")]
+    assert words
+    assert not [text for text in words if text[0] in "“«"]
+
+
+def test_quotation_marks_are_for_readers_and_are_no_part_of_the_description(site: Path) -> None:
+    (meta,) = shown(site, "en/quotes/friendship/").css("meta[name=description]")
+
+    assert (meta.attributes["content"] or "").startswith("We value")
+
+
+def test_a_quote_says_when_its_event_was(site: Path) -> None:
+    talks = site / "content" / "events" / "talks.yaml"
+    change(talks, "  confidence: verified", "  confidence: verified\n  note: {kk: Күні, en: Day}")
+
+    view = views(site)["trade"]
+    assert view.dated is not None
+    assert view.dated.text.replace("\N{NO-BREAK SPACE}", " ") == "7 November 2016"
+    assert view.dated.citation.note is None
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "form"),
+    [("en/quotes/", False, False), ("en/people/hosts-name/", False, True), ("en/", True, True)],
+)
+def test_a_card_says_only_what_its_page_has_not_said(
+    site: Path, path: str, name: bool, form: bool
+) -> None:
+    cards = shown(site, path).css(".quote-card")
+
+    captions = [card.css(".quote-card__caption") for card in cards]
+    assert captions
+    assert [bool(c and c[0].css("a")) for c in captions] == [name] * len(cards)
+    said = ("direct speech", "reported speech")
+    told = [c[0].text().lower() if c else "" for c in captions]
+    assert [any(word in text for word in said) for text in told] == [form] * len(cards)

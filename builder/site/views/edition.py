@@ -246,7 +246,7 @@ class Edition(Struct, frozen=True):
 
     def date(self, value: PartialDate | None) -> str | None:
         """A date, or nothing."""
-        return self.language.date(value) if value else None
+        return unbroken(self.language.date(value)) if value else None
 
     def sorted_by_name(self, links: Iterable[Link]) -> tuple[Link, ...]:
         """Links in the alphabetical order of this language."""

@@ -24,7 +24,7 @@ from builder.content.model import (
 from builder.content.parts import Period
 from builder.content.records import Record
 from builder.content.source import KeyPath
-from builder.language import Language
+from builder.language import Language, PartialDate
 from builder.site.routes import HOME, PageKey
 from builder.site.views.edition import Edition
 from builder.site.views.visit import figure_view
@@ -138,7 +138,7 @@ def _article(edition: Edition, article: Article, blocks: Iterable[Block]) -> Ite
 def _sources(edition: Edition) -> Iterator[Entry]:
     for source in edition.content.sources.values():
         kind = edition.label("source-kind", source.kind)
-        yield _entry(edition, source, kind, edition.date(source.date) or "")
+        yield _entry(edition, source, kind, _day(edition, source.date))
 
 
 def _quotes(edition: Edition) -> Iterator[Entry]:
@@ -148,7 +148,7 @@ def _quotes(edition: Edition) -> Iterator[Entry]:
 
 def _agreements(edition: Edition) -> Iterator[Entry]:
     for agreement in edition.content.agreements.values():
-        dates = _when(edition, agreement.concluded), edition.date(agreement.applies_from) or ""
+        dates = _when(edition, agreement.concluded), _day(edition, agreement.applies_from)
         yield _entry(edition, agreement, edition.label("agreement-kind", agreement.kind), *dates)
 
 
@@ -241,6 +241,10 @@ def _other_spellings(edition: Edition, record: Record) -> Iterator[str]:
 
 def _when(edition: Edition, period: Period | None) -> str:
     return edition.language.date_range(period.begins, period.ends) if period else ""
+
+
+def _day(edition: Edition, date: PartialDate | None) -> str:
+    return edition.language.date(date) if date else ""
 
 
 def _plain(edition: Edition, block: Block) -> str:

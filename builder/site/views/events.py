@@ -19,9 +19,13 @@ class PlaceView(Struct, frozen=True):
 
 
 class EventView(Struct, frozen=True):
-    """An event on the timeline; `citation` is None where that of the date says the same."""
+    """An event on the timeline; `citation` is None where that of the date says the same.
+
+    `in_visit`: its days are days of the visit.
+    """
 
     id: str
+    in_visit: bool
     title: Words
     summary: Words
     year: str | None
@@ -75,6 +79,7 @@ def event_view(edition: Edition, event: Event) -> EventView:
     is_said = dated is not None and replace(dated.citation, note=None) == citation
     return EventView(
         id=event.id,
+        in_visit=_in_visit(edition, event),
         title=edition.title("event", event.id),
         summary=edition.words(event.summary),
         year=str(event.dated.begins.year) if event.dated else None,
@@ -88,3 +93,11 @@ def event_view(edition: Edition, event: Event) -> EventView:
         facts=edition.facts(event.facts),
         note=edition.words(event.note),
     )
+
+
+def _in_visit(edition: Edition, event: Event) -> bool:
+    visit = edition.content.visit
+    if not visit or not visit.dated or not event.dated:
+        return False
+    begins, ends = visit.dated.begins.first, visit.dated.ends.last
+    return begins <= event.dated.begins.first and event.dated.ends.last <= ends

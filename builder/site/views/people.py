@@ -6,6 +6,7 @@ from builder.content.model import Agreement, Event, Organisation, Person, Quote
 from builder.site.views.agreements import AgreementSummary, agreement_summary
 from builder.site.views.agreements import in_order_of_source as in_order_of_list
 from builder.site.views.edition import Edition, FactView
+from builder.site.views.person_summary import PersonSummary, person_summary
 from builder.site.views.quotes import QuoteSummary, in_order_of_source, quote_summary
 from builder.site.views.words import Link, Words
 
@@ -15,14 +16,6 @@ class DesignationView(Struct, frozen=True):
 
     name: Words
     note: Words | None
-
-
-class PersonSummary(Struct, frozen=True):
-    """A person in a list."""
-
-    link: Link
-    office: Words
-    side: str | None  # `guest` or `host`
 
 
 class PersonView(Struct, frozen=True):
@@ -65,13 +58,6 @@ class OrganisationView(Struct, frozen=True):
     sources: tuple[Link, ...]
     facts: tuple[FactView, ...]
     note: Words | None
-
-
-def person_summary(edition: Edition, person: Person) -> PersonSummary:
-    """A person in short."""
-    return PersonSummary(
-        edition.link("person", person.id), edition.words(person.office), edition.side(person.state)
-    )
 
 
 def person_view(edition: Edition, person: Person) -> PersonView:

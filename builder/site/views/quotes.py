@@ -9,13 +9,17 @@ from builder.content.content import Content
 from builder.content.kinds import Form
 from builder.content.model import Quote
 from builder.site.text_fragment import text_fragment
-from builder.site.views.edition import Edition, FactView
+from builder.site.views.edition import DateView, Edition, FactView
 from builder.site.views.passages import PassageView, passage
+from builder.site.views.person_summary import PersonSummary, person_summary
 from builder.site.views.words import Link, SourceLink, Words
 
 
 class QuoteSummary(Struct, frozen=True):
-    """A quote where it stands on another page; the original has no translator."""
+    """A quote where it stands on another page; the original has no translator.
+
+    `text` is in quotation marks where it is direct speech.
+    """
 
     id: str
     topic: Link
@@ -28,7 +32,10 @@ class QuoteSummary(Struct, frozen=True):
 
 
 class Version(Struct, frozen=True):
-    """The quote in one language, and who translated it; the original names nobody."""
+    """The quote in one language, in its quotation marks where it is direct speech.
+
+    The original names no translator.
+    """
 
     text: Words
     language: str
@@ -39,14 +46,15 @@ class QuoteView(Struct, frozen=True):
     """A quote on its own page."""
 
     summary: QuoteSummary
+    speaker: PersonSummary
     version: Version
     others: tuple[Version, ...]
-    office: Words
     attribution: Words | None
     original_attribution: Words | None
     held_in: str
     spoken_in: str | None
     event: Link | None
+    dated: DateView | None  # when the event was
     source: SourceLink
     at_source: str | None
     passage: PassageView | None
@@ -60,7 +68,7 @@ class QuoteView(Struct, frozen=True):
 
 def quote_summary(edition: Edition, quote: Quote) -> QuoteSummary:
     """A quote in short."""
-    text = edition.words(quote.text)
+    text = _as_said(edition, quote, edition.words(quote.text))
     return QuoteSummary(
         id=quote.id,
         topic=edition.link("quote", quote.id),
@@ -97,13 +105,13 @@ def quote_view(
     at_source = text_fragment(source.address, original) if source.address else None
     return QuoteView(
         summary=quote_summary(edition, quote),
+        speaker=person_summary(edition, edition.content.people[quote.speaker]),
         version=_version(edition, quote, text.language),
         others=tuple(
             _version(edition, quote, language)
             for language in quote.text
             if language != text.language
         ),
-        office=edition.words(edition.content.people[quote.speaker].office),
         attribution=edition.words(attribution),
         original_attribution=(
             edition.words_in(own_attribution, quote.original)
@@ -113,6 +121,7 @@ def quote_view(
         held_in=edition.language_name(quote.original),
         spoken_in=edition.language_name(quote.spoken) if quote.spoken else None,
         event=edition.link("event", quote.event) if quote.event else None,
+        dated=_when(edition, quote),
         source=edition.sources((quote.source,))[0],
         at_source=at_source,
         passage=passage(edition, quote.text[quote.original], quote.original, quote.source),
@@ -127,13 +136,31 @@ def quote_view(
 
 def _version(edition: Edition, quote: Quote, language: str) -> Version:
     return Version(
-        text=replace(
-            edition.words_in(quote.text[language], language),
-            review=edition.review(quote.text, language),
+        text=_as_said(
+            edition,
+            quote,
+            replace(
+                edition.words_in(quote.text[language], language),
+                review=edition.review(quote.text, language),
+            ),
         ),
         language=edition.language_name(language),
         translator=_translator(edition, quote, language),
     )
+
+
+def _as_said(edition: Edition, quote: Quote, words: Words) -> Words:
+    """The words of a quote: direct speech in the quotation marks of the language it is in."""
+    if quote.form is not Form.DIRECT:
+        return words
+    by_code = {language.code: language for language in edition.content.languages}
+    return replace(words, raw=by_code[words.language].quote(words.raw))
+
+
+def _when(edition: Edition, quote: Quote) -> DateView | None:
+    """When the event was at which it was said; the timeline says what is to be said of that."""
+    dated = edition.dated(edition.content.events[quote.event].dated) if quote.event else None
+    return replace(dated, citation=replace(dated.citation, note=None)) if dated else None
 
 
 def _translator(edition: Edition, quote: Quote, language: str) -> str | None:

@@ -10,7 +10,7 @@ from builder.content.model import Figure, Visit
 from builder.language import PartialDate
 from builder.site.views.edition import DateView, Edition, FactView
 from builder.site.views.events import PlaceView
-from builder.site.views.people import PersonSummary, person_summary
+from builder.site.views.person_summary import PersonSummary, person_summary
 from builder.site.views.words import Link, Words
 
 
