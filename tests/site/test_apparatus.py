@@ -60,8 +60,8 @@ def test_the_navigation_marks_the_page_or_the_section_that_it_is_of(
 def test_a_link_at_the_head_leads_to_the_sections_at_the_foot(built: Built) -> None:
     shown = page(built, "kk/")
 
-    assert links(shown.css(".site-header__foot > a[href^='#']")) == [("Бөлімдер", "#sections")]
-    assert shown.css(".site-footer nav#sections a")
+    assert links(shown.css(".site-header__foot > a[href^='#']")) == [("Бөлімдер", "#all-sections")]
+    assert shown.css(".site-footer nav#all-sections a")
 
 
 def test_nothing_is_above_home(built: Built) -> None:
