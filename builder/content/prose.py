@@ -33,8 +33,11 @@ _TAGS = {
     "a", "blockquote", "br", "em", "li", "ol", "p", "span", "strong",
     "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
-_REFUSED_INLINE = ("autolink", "automail", "backtick", "html", "image_link")
-"""What chunks have refused wherever it stands, and need not be looked for: names of the library."""
+_UNUSED_INLINE = ("autolink", "automail", "backtick", "entity", "html", "image_link")
+"""What need not be looked for, by the library's names: chunks have refused it wherever it stands.
+
+A character reference is not refused; it is left as it is, for it is HTML already.
+"""
 
 _RECORD_LINK = re.compile(r'<a href="record:([a-z-]+)/([A-Za-z0-9_-]+)">(.*?)</a>')
 
@@ -64,7 +67,7 @@ class ProseReader:
         self._markdown = Markdown(extensions=extensions, tab_length=2)
         self._markdown.preprocessors.deregister("html_block")
         self._markdown.postprocessors.deregister("raw_html")
-        for name in _REFUSED_INLINE:
+        for name in _UNUSED_INLINE:
             self._markdown.inlinePatterns.deregister(name)
         self._markdown.ESCAPED_CHARS.append("<")  # HTML is refused, so the sign needs a way
         brackets = _DoubleBrackets(_REFERENCE.pattern, self._markdown)

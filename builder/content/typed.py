@@ -256,10 +256,11 @@ def _of_model(model: type[Struct]) -> _Reader:
             reading.note((*path, key), data[key], "unknown-key", key=key, **near)
         for key in missing:
             reading.note(path, data, "missing-key", key=key)
-        if len(reading.findings) > before:
-            return BROKEN
+        is_broken = len(reading.findings) > before
         for key in sorted(data.keys() & told.keys()):
             reading.note((*path, key), data[key], "given-key", key=key)
+        if is_broken:
+            return BROKEN
         try:
             return model(**values, **told)
         except FaultError as fault:

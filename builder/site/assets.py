@@ -20,7 +20,7 @@ _IMPORT = re.compile(r'^@import "([^"]+)"(?: layer\(([a-z]+)\))?;\n?', re.MULTIL
 _BETWEEN = re.compile(r"\}/\*([a-z]+)\*/\s*/\*\1\*/@layer \1 \{")  # two files of one layer
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _COMMENT_LINE = re.compile(rb"^[ \t]*//.*\n+", re.MULTILINE)
-_STRING = re.compile(r"(\"[^\"]*\")")
+_STRING = re.compile(r"(\"[^\"]*\"|'[^']*')")
 _AROUND = re.compile(r" ?([{};,<>=/]) ?")
 _ZERO = re.compile(r"(?<=[ :,(-])0(?=\.\d)")
 _URL = re.compile(r"url\(\s*[\"']?([^\"')]+?)[\"']?\s*\)")
@@ -40,7 +40,7 @@ class Assets:
         bodies: dict[str, bytes] = {}
         for name, body in sorted(files.items()):
             if not name.endswith(".css"):
-                published = _COMMENT_LINE.sub(b"", body) if name.endswith(".js") else body
+                published = _without_comments(body) if name.endswith(".js") else body
                 paths[name] = hashed(name, published)
                 bodies[paths[name]] = published
         if STYLESHEET in files:
@@ -126,6 +126,16 @@ def _joined(files: Mapping[str, bytes], paths: Mapping[str, str]) -> bytes:
         return f"/*{layer}*/@layer {layer} {{{text}}}/*{layer}*/\n" if layer else text
 
     return _compact(_BETWEEN.sub("", _IMPORT.sub(imported, main))).encode()
+
+
+def _without_comments(script: bytes) -> bytes:
+    """A script without lines that are a comment; as it is where such a line may be none.
+
+    That is within a block comment, or a template literal of several lines.
+    """
+    if b"/*" in script or any(line.count(b"`") % 2 for line in script.splitlines()):
+        return script
+    return _COMMENT_LINE.sub(b"", script)
 
 
 def _compact(text: str) -> str:

@@ -47,6 +47,7 @@ def test_blocks_count_from_their_heading_so_that_insertions_elsewhere_move_nothi
         ("[сөз](mailto:a@x.example)", '<a href="mailto:a@x.example">сөз</a>'),
         ("[сөз](#trade-2)", '<a href="#trade-2">сөз</a>'),
         ("a & b", "a &amp; b"),
+        ("R&amp;D&nbsp;x &#60; y", "R&amp;D&nbsp;x &lt; y"),
         (r"a \< b", "a &lt; b"),
         ("[[lang:ja|共同声明]]", '<span lang="ja">共同声明</span>'),
         ("> сөз", "<blockquote>\n<p>сөз</p>\n</blockquote>"),

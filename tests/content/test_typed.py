@@ -131,6 +131,14 @@ def test_a_place_that_an_editor_wrote_is_told_and_the_model_is_made_all_the_same
     assert (value.file, value.id) == ("whole.yaml", "one")
 
 
+def test_a_place_that_an_editor_wrote_is_told_beside_other_faults() -> None:
+    data = {**GOOD, "file": "other.yaml", "bogus": "1"}
+
+    _, findings = read(Whole, data, Origin("whole.yaml", LANGUAGES, (), "one"))
+
+    assert {one.code for one in findings} == {"unknown-key", "given-key"}
+
+
 def test_an_entry_of_a_list_has_an_id_of_its_own() -> None:
     value, _ = read(Whole, {**GOOD, "id": "own"}, Origin("whole.yaml", LANGUAGES, (0,)))
 

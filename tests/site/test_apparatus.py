@@ -60,8 +60,8 @@ def test_the_navigation_marks_the_page_or_the_section_that_it_is_of(
 def test_a_link_at_the_head_leads_to_the_sections_at_the_foot(built: Built) -> None:
     shown = page(built, "kk/")
 
-    assert links(shown.css(".site-header__foot > a[href^='#']")) == [("Бөлімдер", "#all-sections")]
-    assert shown.css(".site-footer nav#all-sections a")
+    assert links(shown.css(".site-header__foot > a[href^='#']")) == [("Бөлімдер", "#site_sections")]
+    assert shown.css(".site-footer nav#site_sections a")
 
 
 def test_nothing_is_above_home(built: Built) -> None:
@@ -114,3 +114,11 @@ def test_a_page_says_how_to_cite_it_in_the_marks_of_its_language(built: Built) -
         (text,) = page(built, path).css(".apparatus__text")
         assert text.text(strip=True).startswith(opening)
         assert f"https://small.example/visit/{path}" in text.text()
+
+
+def test_what_was_of_the_visit_is_marked_on_the_timeline(built: Built) -> None:
+    entries = page(built, "en/timeline/").css(".event-entry")
+
+    marked = {entry.attributes["id"] for entry in entries if entry.css(".event-entry__mark--visit")}
+    assert marked == {"talks"}
+    assert len(entries) > 1

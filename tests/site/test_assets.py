@@ -32,6 +32,13 @@ def test_a_script_is_published_without_the_lines_that_are_comments() -> None:
     assert assets.bodies[assets.paths["data/a.txt"]] == script
 
 
+@pytest.mark.parametrize("script", [b"/*\nold();\n//*/\nnew();\n", b"say(`\n// no comment\n`);\n"])
+def test_a_script_in_which_such_a_line_may_be_none_is_left_alone(script: bytes) -> None:
+    assets = Assets({"js/a.js": script})
+
+    assert assets.bodies[assets.paths["js/a.js"]] == script
+
+
 def test_the_stylesheet_is_joined_in_its_layers_with_published_addresses() -> None:
     assets = Assets(
         {
@@ -52,12 +59,12 @@ def test_files_of_one_layer_stand_in_one_block_and_strings_are_left_alone() -> N
         {
             "css/main.css": b'@import "a.css" layer(base);\n@import "b.css" layer(base);\n',
             "css/a.css": b"p { margin: 0; }\n",
-            "css/b.css": b'li::before { content: " ;  : "; }\n',
+            "css/b.css": b"""li::before { content: " ;  : " ' / 0.5 '; }\n""",
         }
     )
 
     sheet = assets.bodies[assets.paths["css/main.css"]].decode()
-    assert sheet == '@layer base{p{margin:0}li::before{content:" ;  : "}}'
+    assert sheet == "@layer base{p{margin:0}li::before{content:\" ;  : \" ' / 0.5 '}}"
 
 
 def test_signs_stand_without_spaces_but_sums_and_descendants_keep_theirs() -> None:

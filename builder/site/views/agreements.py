@@ -1,5 +1,7 @@
 """Agreements: what was signed or exchanged, by whom, and what is known of when."""
 
+from itertools import chain
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -98,7 +100,7 @@ def agreement_view(
         event=edition.link("event", agreement.event) if agreement.event else None,
         sources=edition.sources(agreement.sources),
         passage=_passage(edition, agreement),
-        segments=edition.passages(agreement.covers),
+        segments=edition.passages(agreement.covers, _told_by(edition, agreement)),
         before=edition.link("agreement", before.id) if before else None,
         after=edition.link("agreement", after.id) if after else None,
         facts=edition.facts(agreement.facts),
@@ -118,6 +120,15 @@ def _passage(edition: Edition, agreement: Agreement) -> PassageView | None:
             title = agreement.title[language]
             return passage(edition, title, language, source, may_go_on=True)
     return None
+
+
+def _told_by(edition: Edition, agreement: Agreement) -> str:
+    """The source whose passages are numbered: that of the title, or else the first stored one."""
+    of_title = (
+        source for language, source in agreement.verbatim.items() if language in agreement.title
+    )
+    stored = (source for source in agreement.sources if edition.content.sources[source].stored)
+    return next(chain(of_title, stored, agreement.sources))
 
 
 def _wordings(edition: Edition, agreement: Agreement, texts: Translated) -> list[Wording]:

@@ -183,15 +183,11 @@ class Edition(Struct, frozen=True):
         links = ((number, self.link("source", identity)) for number, identity in numbered)
         return tuple(SourceLink(link.label, link.href, number) for number, link in links)
 
-    def passages(self, covered: Iterable[str]) -> tuple[int, ...]:
-        """The number that each passage has in the stored text of its source, from 1."""
-        stored = (source.stored for source in self.content.sources.values())
-        numbers = {
-            passage: number
-            for text in stored
-            for number, passage in enumerate(text.segments if text else (), start=1)
-        }
-        return tuple(sorted(numbers[passage] for passage in covered))
+    def passages(self, covered: tuple[str, ...], source: str) -> tuple[int, ...]:
+        """The numbers, from 1, that passages have in the stored text of a source; of no other."""
+        stored = self.content.sources[source].stored
+        numbered = enumerate(stored.segments if stored else (), start=1)
+        return tuple(number for number, passage in numbered if passage in covered)
 
     def side(self, state: str) -> str | None:
         """Whether a state is the visit's `guest` or `host`."""

@@ -126,7 +126,7 @@ def quote_view(
         at_source=at_source,
         passage=passage(edition, quote.text[quote.original], quote.original, quote.source),
         is_stored=source.stored is not None,
-        segments=edition.passages(quote.covers),
+        segments=edition.passages(quote.covers, quote.source),
         before=quote_summary(edition, before) if before else None,
         after=quote_summary(edition, after) if after else None,
         facts=edition.facts(quote.facts),
