@@ -100,7 +100,7 @@ def test_without_script_a_segments_mark_leads_to_its_twin(
 
 
 def test_a_mark_is_named_in_the_pages_language(plain: Page, site_address: str) -> None:
-    for page, name in ((KAZAKH, "Осы жері: ағылшынша"), (ENGLISH, "This passage: Kazakh")):
+    for page, name in ((KAZAKH, "Осы үзінді: ағылшынша"), (ENGLISH, "This passage: Kazakh")):
         plain.goto(f"{site_address}{page}")
         named = plain.get_by_role("link", name=name, exact=True)
         leading = plain.locator(f'.segment-mark[href$="#{SEGMENT}"]')

@@ -266,8 +266,8 @@ def test_each_segment_of_an_article_leads_to_its_twins(built: Built) -> None:
     assert [
         (mark.attributes["href"], mark.attributes["hreflang"], mark.text()) for mark in marks
     ] == [
-        ("/visit/en/talks/#words-1", "en", "Осы жері: ағылшынша"),
-        (f"/visit/{INVENTED.code}/talks-o/#words-1", INVENTED.code, f"Осы жері: {INVENTED.name}"),
+        ("/visit/en/talks/#words-1", "en", "Осы үзінді: ағылшынша"),
+        (f"/visit/{INVENTED.code}/talks-o/#words-1", INVENTED.code, f"Осы үзінді: {INVENTED.name}"),
     ]
 
 
