@@ -87,6 +87,8 @@ class Sound:
                     for look in looks
                 }
             )
+            known = {name for looks in self._looks.values() for one in looks for name in one.sound}
+            self._digests = {name: self._digests[name] for name in known & self._digests.keys()}
 
     def _digest(self, name: str, texts: Texts) -> bytes:
         """That of a segment; the checks ask for the same ones."""

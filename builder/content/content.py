@@ -113,6 +113,10 @@ class Content(Struct, frozen=True, eq=False):  # each is itself alone, as what i
         """Figure id -> figure."""
         return self._of(Figure)
 
+    def language(self, code: str) -> Language:
+        """The language of the site that has a code."""
+        return next(language for language in self.languages if language.code == code)
+
     def _of(self, model: type[R]) -> Mapping[str, R]:
         found = self.records.get(model.kind_name, MappingProxyType({}))
         return cast("Mapping[str, R]", found)

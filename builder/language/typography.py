@@ -23,12 +23,12 @@ _SINGLE = frozenset("'’")
 
 _CAPITALS = "A-ZÀ-ÖØ-ÞΑ-ΩЀ-ЯҒҚҢӘӨҮҰҺ"
 _HELD = re.compile(
-    " (?:"
+    "[ \n](?:"
     # 7 November, 25 жыл, but not EXPO-2017 is
-    + "|".join(rf"(?<=\b\d{{{n}}} )(?<!-\d{{{n}}} )(?=[^\W\d_])" for n in (1, 2, 3))
-    + rf"|(?<=\b\d{{4}} )(?<!-\d{{4}} )(?=[^\W\d_{_CAPITALS}])"  # 2016 жылғы
-    rf"|(?<=\b[{_CAPITALS}]\. )(?=[{_CAPITALS}])"  # Н. Ә. Назарбаев
-    r"|(?<=[№§] )"
+    + "|".join(rf"(?<=\b\d{{{n}}}\s)(?<!-\d{{{n}}}\s)(?=[^\W\d_])" for n in (1, 2, 3))
+    + rf"|(?<=\b\d{{4}}\s)(?<!-\d{{4}}\s)(?=[^\W\d_{_CAPITALS}])"  # 2016 жылғы
+    rf"|(?<=\b[{_CAPITALS}]\.\s)(?=[{_CAPITALS}])"  # Н. Ә. Назарбаев
+    r"|(?<=[№§]\s)"
     r"|(?=[–—](?:\s|$))"
     ")"
 )
@@ -100,7 +100,8 @@ def unbroken(text: str) -> str:
     """A text in which no line ends between what belongs together, in any language.
 
     That is a number and its noun, unit or month, initials and a surname, a sign and its number,
-    and a dash and what goes before it. There a no-break space (U+00A0) stands for the space.
+    and a dash and what goes before it. There a no-break space (U+00A0) stands for the space, or
+    for the line's end where the text is written in several lines.
     """
     return _HELD.sub("\N{NO-BREAK SPACE}", text)
 

@@ -170,6 +170,76 @@ def test_home_has_the_visit_and_then_its_figures(site: Path) -> None:
     assert [name for name in names if name.endswith("-label")] == figures
 
 
+def test_a_figure_is_written_as_each_language_writes_it_under_what_it_is_called(
+    built: Built,
+) -> None:
+    page = html(built, "en/parallel")
+    shown = {
+        name: [
+            cell.text(strip=True).replace("\N{NO-BREAK SPACE}", " ") for cell in cells(page, name)
+        ]
+        for name in ids(page)
+        if name and name.endswith(("-words", "-value"))
+    }
+
+    assert {name: texts[:2] for name, texts in shown.items()} == {
+        "documents-words": ["2 documents", "2 құжат"],
+        "anniversary-words": ["25th anniversary", "25-жылдық"],
+        "turnover-value": ["₸1.6 billion", "1,6 миллиард теңге"],
+        "beginning-value": ["1 January 2017", "2017 жылғы 1 қаңтар"],
+        "agenda-words": ["trade and friendship", "сауда және достық"],
+    }
+    names = ids(page)
+    for name in shown:
+        label = f"{name.rpartition('-')[0]}-label"
+        assert names.index(name) == names.index(label) + 1
+        assert len(cells(page, label)[0].css("strong")) == 1
+
+
+def test_a_figure_whose_noun_a_language_lacks_stands_as_the_other_has_it_and_leaves_a_gap(
+    tmp_path: Path,
+) -> None:
+    site = small_site(tmp_path / "site")
+    settings = site / "site.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "publish: any\n", encoding="utf-8")
+    path = site / "content" / "visit.yaml"
+    text = path.read_text(encoding="utf-8")
+    shorter = text.replace("{kk: құжат, en: documents}", "{kk: құжат}")
+    path.write_text(shorter, encoding="utf-8")
+    made = build(Project(site))
+
+    (alone,) = html(made, "en").css("#documents .figure-card__value > [lang=kk]")
+    kazakh, english = cells(html(made, "en/parallel"), "documents-words")
+    assert alone.text() == kazakh.text(strip=True)
+    assert kazakh.text(strip=True) == "2\N{NO-BREAK SPACE}құжат"
+    assert english.text(strip=True) == "no text"
+
+
+def test_direct_speech_is_in_the_quotation_marks_of_its_language_and_a_report_in_none(
+    built: Built,
+) -> None:
+    said = cells(html(built, "kk/daieksozder/dostyk/parallel"), "text")
+    told = cells(html(built, "kk/daieksozder/sauda/parallel"), "text")
+
+    quoted = [cell.css("blockquote")[0].text(strip=True) for cell in (*said, *told)]
+    assert [(text[0], text[-1]) for text in quoted[:2]] == [("“", "”"), ("«", "»")]
+    assert not any(mark in text for text in quoted[3:] for mark in "«»“”")
+
+
+def test_what_a_record_is_called_stands_first_and_alone_is_set_as_a_heading(built: Built) -> None:
+    for path, first in (
+        ("en/agreements/memorandum/parallel", "short-title"),
+        ("en/quotes/trade/parallel", "topic"),
+        ("en/people/guests-name/parallel", "name"),
+        ("en/parallel", "title"),
+    ):
+        page = html(built, path)
+        assert ids(page)[0] == first
+        headings = [row for row in ids(page) if row and cells(page, row)[0].css("strong")]
+        assert headings[0] == first
+        assert len(headings) == (6 if path == "en/parallel" else 1)
+
+
 def test_a_segment_that_a_language_lacks_leaves_a_gap_and_shifts_nothing(
     site: Path, built: Built
 ) -> None:

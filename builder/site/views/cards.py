@@ -8,10 +8,10 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builder.content.kinds import Form
 from builder.content.model import Agreement, Quote, Visit
 from builder.site.routes import HOME, PageKey
 from builder.site.views.edition import Edition
+from builder.site.views.quotes import as_said
 
 LONGEST_ALT = 400  # characters; X shows no more than 420
 
@@ -92,7 +92,6 @@ def home_card(edition: Edition, visit: Visit) -> Card:
 def quote_card(edition: Edition, quote: Quote) -> Card:
     """What was said and by whom; a translation or a report of it says that it is one."""
     words = edition.words(quote.text)
-    is_direct = quote.form is Form.DIRECT
     translator = quote.translated.get(words.language)
     said = [edition.label("form", quote.form)]
     said += [edition.label("translator", translator)] if translator else []
@@ -100,7 +99,7 @@ def quote_card(edition: Edition, quote: Quote) -> Card:
     return replace(
         _blank(edition),
         heading=edition.words(quote.topic).text,
-        words=edition.language.quote(words.text) if is_direct else words.text,
+        words=as_said(edition.content, quote, words).text,
         name=edition.name("person", quote.speaker).text,
         detail=", ".join(said),
         mark=Mark(side) if side else Mark.BOTH,

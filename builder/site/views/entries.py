@@ -97,18 +97,18 @@ def _home(edition: Edition) -> Iterator[Entry]:
     link = Link(edition.called(content.site.name), edition.page(HOME.kind))
     own = replace(visit, figures=())
     text, about = _told(edition, own, _when(edition, visit.dated))
-    yield Entry("page", link, _label(edition, "page"), text, about=about)
+    yield Entry("page", link, edition.label("entry-kind", "page"), text, about=about)
     for figure in content.figures.values():
         view = figure_view(edition, figure)
         value = "" if view.value.missing else view.value.text
-        yield _entry(edition, figure, _label(edition, "figure"), value)
+        yield _entry(edition, figure, value)
 
 
 def _sections(edition: Edition) -> Iterator[Entry]:
     for name in edition.content.site.sections.slugs():
         link = Link(edition.plain(edition.label("section", name)), edition.page(name))
         text = edition.label("section-description", name)
-        yield Entry("page", link, _label(edition, "page"), text)
+        yield Entry("page", link, edition.label("entry-kind", "page"), text)
 
 
 def _articles(edition: Edition) -> Iterator[Entry]:
@@ -130,54 +130,50 @@ def _article(edition: Edition, article: Article, blocks: Iterable[Block]) -> Ite
     for part, texts in parts:
         kind, label = "section", article.title.get(edition.code, "")
         if part is link:
-            kind, label = "page", _label(edition, "page")
+            kind, label = "page", edition.label("entry-kind", "page")
         names = _names(edition, article) if part is link else ()
         yield Entry(kind, part, label, _joined(filter(None, texts)), names)
 
 
 def _sources(edition: Edition) -> Iterator[Entry]:
     for source in edition.content.sources.values():
-        kind = edition.label("source-kind", source.kind)
-        yield _entry(edition, source, kind, _day(edition, source.date))
+        yield _entry(edition, source, _day(edition, source.date))
 
 
 def _quotes(edition: Edition) -> Iterator[Entry]:
     for quote in edition.content.quotes.values():
-        yield _entry(edition, quote, _label(edition, "quote"))
+        yield _entry(edition, quote)
 
 
 def _agreements(edition: Edition) -> Iterator[Entry]:
     for agreement in edition.content.agreements.values():
         dates = _when(edition, agreement.concluded), _day(edition, agreement.applies_from)
-        yield _entry(edition, agreement, edition.label("agreement-kind", agreement.kind), *dates)
+        yield _entry(edition, agreement, *dates)
 
 
 def _parties(edition: Edition) -> Iterator[Entry]:
     """People, states and bodies."""
     for person in edition.content.people.values():
-        yield _entry(edition, person, _label(edition, "person"))
+        yield _entry(edition, person)
     for body in edition.content.organisations.values():
-        yield _entry(edition, body, edition.label("organisation-kind", body.kind))
+        yield _entry(edition, body)
 
 
 def _events(edition: Edition) -> Iterator[Entry]:
     for event in edition.content.events.values():
-        yield _entry(edition, event, _label(edition, "event"), _when(edition, event.dated))
+        yield _entry(edition, event, _when(edition, event.dated))
 
 
 def _terms(edition: Edition) -> Iterator[Entry]:
     for term in edition.content.terms.values():
-        yield _entry(edition, term, _label(edition, "term"))
+        yield _entry(edition, term)
 
 
-def _entry(edition: Edition, record: Record, label: str, *first: str) -> Entry:
+def _entry(edition: Edition, record: Record, *first: str) -> Entry:
     link = edition.link(record.kind_name, record.id)
     text, about = _told(edition, record, *first)
-    return Entry(record.kind_name, link, label, text, _names(edition, record), about)
-
-
-def _label(edition: Edition, kind: str) -> str:
-    return edition.label("entry-kind", kind)
+    names = _names(edition, record)
+    return Entry(record.kind_name, link, edition.kind(record), text, names, about)
 
 
 def _told(edition: Edition, value: Record | Visit, *first: str) -> tuple[str, tuple[str, ...]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, groupby
-from typing import TypeAlias
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -11,7 +10,7 @@ from msgspec.structs import replace
 from builder.content.base import Model
 from builder.content.content import Content
 from builder.content.fields import Translated
-from builder.content.model import Article, Visit
+from builder.content.model import Article, Figure, Quote, Visit
 from builder.content.records import Record
 from builder.content.segments import in_common_order
 from builder.content.source import KeyPath
@@ -22,17 +21,18 @@ from builder.site.views.articles import ArticleView, BlockView
 from builder.site.views.checked import CheckedView
 from builder.site.views.edition import source_numbers
 from builder.site.views.events import in_order_of_time
-from builder.site.views.quotes import in_order_of_source
+from builder.site.views.quotes import as_said, in_order_of_source
 from builder.site.views.reviews import NOTHING_TO_SAY, Reviews
+from builder.site.views.visit import figure_value
 from builder.site.views.words import Link, Words
 
 
 class Cell(Struct, frozen=True):
     """A segment in one language; without `text` the cell says that there is none.
 
-    `kind` is `heading`, `quote` or `text`; `link` leads to an embedded record; `review` names in
-    the group `review` of the strings what readers are told of how it was reviewed. `checked` stands
-    in place of a text.
+    `kind` is `heading`, of a part or for what a record is called, `quote` or `text`; `link` leads
+    to an embedded record; `review` names in the group `review` of the strings what readers are told
+    of how it was reviewed. `checked` stands in place of a text.
     """
 
     language: str
@@ -51,8 +51,12 @@ class Row(Struct, frozen=True):
     cells: tuple[Cell, ...]
 
 
-Texts: TypeAlias = tuple[tuple[str, Translated], ...]
-"""The translated fields of a record, each under the id of its segment."""
+class Text(Struct, frozen=True):
+    """A text of a record, under the id of its segment, as each language's readers see it."""
+
+    id: str
+    kind: str
+    words: Mapping[str, Words]
 
 
 class Parallels:
@@ -61,7 +65,7 @@ class Parallels:
     def __init__(self, content: Content, reviews: Reviews = NOTHING_TO_SAY) -> None:
         self._content = content
         self._reviews = reviews
-        self._texts: dict[tuple[str, str], Texts] = {}
+        self._texts: dict[tuple[str, str], tuple[Text, ...]] = {}
 
     def rows(self, key: PageKey, articles: Mapping[str, ArticleView]) -> tuple[Row, ...]:
         """The rows of a page.
@@ -80,7 +84,7 @@ class Parallels:
             assert content.visit is not None  # without a visit there are no pages
             return tuple(
                 chain(
-                    self._rows(_texts(content.visit), "", ("visit", "visit")),
+                    self._rows(_texts(content, content.visit), "", ("visit", "visit")),
                     self._of(content.figures.values()),
                 )
             )
@@ -90,7 +94,7 @@ class Parallels:
                 self._of(_listed(content, key.kind)),
                 *(
                     self._rows(
-                        _texts(correction),
+                        _texts(content, correction),
                         f"corrections-{number}-",
                         ("correction", str(number)),
                     )
@@ -104,25 +108,23 @@ class Parallels:
         for record in records:
             key = record.kind_name, record.id
             if key not in self._texts:  # most records stand on a list too
-                self._texts[key] = _texts(record)
+                self._texts[key] = _texts(self._content, record)
             yield from self._rows(self._texts[key], "" if is_alone else f"{record.id}-", key)
 
-    def _rows(self, texts: Texts, prefix: str, record: tuple[str, str]) -> Iterator[Row]:
-        languages = self._content.languages
-        for identity, text in texts:
-            notes = self._reviews.of((*record, identity))
+    def _rows(self, texts: Iterable[Text], prefix: str, record: tuple[str, str]) -> Iterator[Row]:
+        for text in texts:
+            notes = self._reviews.of((*record, text.id))
             cells = (
                 Cell(
                     language.code,
                     language.direction,
-                    text=Words(text[language.code], language.code)
-                    if language.code in text
-                    else None,
+                    text.kind,
+                    text.words.get(language.code),
                     review=notes.get(language.code, ""),
                 )
-                for language in languages
+                for language in self._content.languages
             )
-            yield Row(f"{prefix}{identity}", tuple(cells))
+            yield Row(f"{prefix}{text.id}", tuple(cells))
 
     def _blocks(self, article: str, views: Mapping[str, ArticleView]) -> Iterator[Row]:
         """The segments of an article, however the languages differ."""
@@ -143,19 +145,51 @@ class Parallels:
             yield Row(segment, tuple(cells))
 
 
-def _texts(value: Model) -> Texts:
-    """The translated fields of a record in its order: a part's note last, pictures at the end."""
+def _texts(content: Content, value: Model) -> tuple[Text, ...]:
+    """The translated fields of a record in its order: a part's note last, pictures at the end.
+
+    What the record is called goes first. The noun of a figure stands with its number.
+    """
+    called = value.called if isinstance(value, Record) else None
     found = [
         (path, leaf)
         for path, leaf in value.leaves
         if isinstance(leaf, Translated) and path[0] != "slug" and not _is_of_figure(value, path)
     ]
-    found.sort(key=lambda field: field[0][0] == "images")
-    return tuple(
-        ("-".join(_step(step) for step in path), leaf)
+    found.sort(key=lambda field: (field[1] is not called, field[0][0] == "images"))
+    texts = [
+        _text(content, value, "-".join(map(_step, path)), leaf)
         for _, part in groupby(found, key=lambda field: field[0][:-1])
         for path, leaf in sorted(part, key=lambda field: field[0][-1] == "note")
-    )
+    ]
+    if isinstance(value, Figure) and value.words is None:
+        texts.insert(1, _value(content, value, "value"))
+    return tuple(texts)
+
+
+def _text(content: Content, value: Model, identity: str, texts: Translated) -> Text:
+    if isinstance(value, Figure) and texts is value.words:
+        return _value(content, value, identity)
+    words = {code: Words(text, code) for code, text in texts.items()}
+    if isinstance(value, Quote) and texts is value.text:
+        said = {code: as_said(content, value, own) for code, own in words.items()}
+        return Text(identity, "quote", said)
+    is_name = isinstance(value, Record) and texts is value.called
+    is_title = isinstance(value, Visit) and texts is value.title
+    return Text(identity, "heading" if is_name or is_title else "text", words)
+
+
+def _value(content: Content, figure: Figure, identity: str) -> Text:
+    """What a figure says, in each language that has its noun if it has one."""
+    words = {
+        language.code: Words(
+            figure_value(language, figure, figure.words[language.code] if figure.words else None),
+            language.code,
+        )
+        for language in content.languages
+        if figure.words is None or language.code in figure.words
+    }
+    return Text(identity, "text", words)
 
 
 def _is_of_figure(value: Model, path: KeyPath) -> bool:

@@ -68,7 +68,7 @@ class QuoteView(Struct, frozen=True):
 
 def quote_summary(edition: Edition, quote: Quote) -> QuoteSummary:
     """A quote in short."""
-    text = _as_said(edition, quote, edition.words(quote.text))
+    text = as_said(edition.content, quote, edition.words(quote.text))
     return QuoteSummary(
         id=quote.id,
         topic=edition.link("quote", quote.id),
@@ -79,6 +79,13 @@ def quote_summary(edition: Edition, quote: Quote) -> QuoteSummary:
         is_direct=quote.form is Form.DIRECT,
         translator=_translator(edition, quote, text.language),
     )
+
+
+def as_said(content: Content, quote: Quote, words: Words) -> Words:
+    """The words of a quote: direct speech in the quotation marks of the language it is in."""
+    if quote.form is not Form.DIRECT:
+        return words
+    return replace(words, raw=content.language(words.language).quote(words.raw))
 
 
 def in_order_of_source(content: Content, quotes: Iterable[Quote]) -> tuple[Quote, ...]:
@@ -136,8 +143,8 @@ def quote_view(
 
 def _version(edition: Edition, quote: Quote, language: str) -> Version:
     return Version(
-        text=_as_said(
-            edition,
+        text=as_said(
+            edition.content,
             quote,
             replace(
                 edition.words_in(quote.text[language], language),
@@ -147,14 +154,6 @@ def _version(edition: Edition, quote: Quote, language: str) -> Version:
         language=edition.language_name(language),
         translator=_translator(edition, quote, language),
     )
-
-
-def _as_said(edition: Edition, quote: Quote, words: Words) -> Words:
-    """The words of a quote: direct speech in the quotation marks of the language it is in."""
-    if quote.form is not Form.DIRECT:
-        return words
-    by_code = {language.code: language for language in edition.content.languages}
-    return replace(words, raw=by_code[words.language].quote(words.raw))
 
 
 def _when(edition: Edition, quote: Quote) -> DateView | None:

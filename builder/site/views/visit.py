@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from builder.content.kinds import FigureKind
 from builder.content.model import Figure, Visit
-from builder.language import PartialDate
+from builder.language import Language, PartialDate
 from builder.site.views.edition import DateView, Edition, FactView
 from builder.site.views.events import PlaceView
 from builder.site.views.person_summary import PersonSummary, person_summary
@@ -93,17 +93,19 @@ def _origin(edition: Edition, figure: Figure) -> Link:
 
 def _value(edition: Edition, figure: Figure) -> Words:
     noun = edition.words(figure.words)
-    if figure.kind is FigureKind.TEXT:
-        assert noun is not None  # the model asks for it
+    if noun and figure.kind is FigureKind.TEXT:
         return noun
-    plain = edition.plain(_number(edition, figure, noun))
-    return replace(plain, review=noun.review) if noun else plain
+    if noun is None:
+        return edition.plain(figure_value(edition.language, figure, None))
+    language = edition.content.language(noun.language)
+    return replace(noun, raw=figure_value(language, figure, noun.text))
 
 
-def _number(edition: Edition, figure: Figure, noun: Words | None) -> str:
-    """A figure that has a value, with its noun where it has one."""
-    assert figure.value is not None
-    language = edition.language
+def figure_value(language: Language, figure: Figure, noun: str | None) -> str:
+    """What a figure says as a language writes it, with its noun where it has one."""
+    if figure.value is None:
+        assert noun is not None  # the model asks for one or the other
+        return noun
     match figure.kind:
         case FigureKind.DATE:
             return language.date(PartialDate.parse(figure.value))
@@ -112,7 +114,7 @@ def _number(edition: Edition, figure: Figure, noun: Words | None) -> str:
             return language.money(Decimal(figure.value), figure.currency)
         case FigureKind.ORDINAL:
             number = int(figure.value)
-            return language.ordinal_with(number, noun.text) if noun else language.ordinal(number)
+            return language.ordinal_with(number, noun) if noun else language.ordinal(number)
         case _:
             value = language.large_number(Decimal(figure.value))
-    return f"{value} {noun.text}" if noun else value
+    return f"{value} {noun}" if noun else value
