@@ -33,6 +33,9 @@ _HELD = re.compile(
     ")"
 )
 
+IN_ONE_PIECE = re.compile(r"\d[\d:]*–\d[\d:]*|[^\W\d_]+-[^\W\d_]{1,2}\b")
+"""What no line may end within: a range (2017–2018, 18:23–19:18), a short ending (сондай-ақ)."""
+
 _TELLING = 40  # letters of a text by which its language is told
 
 FOREIGN = "\ue000"

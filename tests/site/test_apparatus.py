@@ -91,6 +91,23 @@ def test_the_source_that_the_site_keeps_has_the_first_number(built: Built) -> No
     assert first.attributes["value"] == "1"
 
 
+def test_what_rests_on_a_source_is_named_with_what_it_is(built: Built) -> None:
+    items = page(built, "kk/derekkozder/").css("#report .link-items > li")
+
+    shown = [(item.css("a")[0].text(), item.css(".kind")[0].text()) for item in items]
+    assert shown[:4] == [
+        ("Қонақтың ресми сапары", "Ресми сапар"),
+        ("Қонақтың аты", "Тұлға"),
+        ("Қабылдаушының аты", "Тұлға"),
+        ("Қонақ ел", "Мемлекет"),
+    ]
+    assert {
+        ("Достық", "Дәйексөз"),
+        ("Меморандум", "Ынтымақтастық туралы меморандум"),
+        ("Келіссөз қалай өтті", "Бет"),
+    } <= set(shown)
+
+
 def test_speakers_stand_under_the_sun_of_their_side(built: Built) -> None:
     lines = page(built, "en/people/").css(".person-line")
     suns = [[sun.attributes["class"] for sun in line.css(".sun")] for line in lines]

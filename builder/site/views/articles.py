@@ -5,12 +5,11 @@ from msgspec import Struct
 
 from builder.content.blocks import Block, Reference
 from builder.content.model import Article, Source
-from builder.language.typography import unbroken
 from builder.site.views.agreements import AgreementSummary, agreement_summary
 from builder.site.views.checked import CheckedView, checked_view
 from builder.site.views.edition import Edition
 from builder.site.views.quotes import QuoteSummary, quote_summary
-from builder.site.views.words import NO_NOTICE, Link, Words, review_notice
+from builder.site.views.words import NO_NOTICE, Link, Words, review_notice, unbroken_html
 
 
 class BlockView(Struct, frozen=True):
@@ -64,17 +63,12 @@ def _block(edition: Edition, article: str, block: Block, language: str) -> Block
     if block.kind == "embed":
         return _embed(edition, block)
     html = Markup("").join(
-        _link(edition, part, language) if isinstance(part, Reference) else _unbroken(part)
+        _link(edition, part, language) if isinstance(part, Reference) else unbroken_html(part)
         for part in block.parts
     )
     note = edition.reviews.of((Article.kind_name, article, block.segment)).get(edition.code)
     notice = review_notice(edition.label("review", note) if note else "")
     return BlockView(block.kind, block.segment, block.level, html, notice)
-
-
-def _unbroken(html: Markup) -> Markup:
-    """Prose as HTML; what it makes of it are words, for no tag of prose has a number in it."""
-    return Markup(unbroken(html))  # noqa: S704 (it was HTML, and has other spaces now)
 
 
 def _embed(edition: Edition, block: Block) -> BlockView:
@@ -93,7 +87,7 @@ def _embed(edition: Edition, block: Block) -> BlockView:
 def _link(edition: Edition, reference: Reference, language: str) -> Markup:
     """A link in prose of a language; the record's own name is its label where none is given."""
     href = edition.routes.record(reference.kind, reference.id, edition.code)
-    label: Markup | Words | None = reference.label and _unbroken(reference.label)
+    label: Markup | Words | None = reference.label and unbroken_html(reference.label)
     if label is None:
         names = edition.names(reference.kind, reference.id)
         label = Words(names[language], language) if language in names else edition.words(names)

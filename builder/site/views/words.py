@@ -1,14 +1,16 @@
 """Text with the language it is in, so that markup can never forget to say it."""
 
+import re
 from functools import lru_cache
 
 from markupsafe import Markup, escape
 from msgspec import Struct
 
 from builder.content.fields import LANGUAGE_MARK
-from builder.language.typography import unbroken
+from builder.language.typography import IN_ONE_PIECE, unbroken
 
 _MARK_BEGINS = "[["
+_OUTSIDE_TAGS = re.compile(rf"(?:{IN_ONE_PIECE.pattern})(?![^<>]*>)")
 
 NO_NOTICE = Markup("")
 """What is said of the review of a text with which all is well."""
@@ -65,16 +67,24 @@ class Words(Struct, frozen=True):
 
 @lru_cache(maxsize=2**14)  # most words stand on several pages
 def _as_html(raw: str) -> Markup:
-    text = unbroken(raw)
-    if _MARK_BEGINS not in text:  # nearly always
-        return escape(text)
+    if _MARK_BEGINS not in raw:  # nearly always
+        return unbroken_html(escape(raw))
     parts: list[Markup] = []
     last = 0
-    for match in LANGUAGE_MARK.finditer(text):
-        parts.append(escape(text[last : match.start()]))
+    for match in LANGUAGE_MARK.finditer(raw):
+        parts.append(escape(raw[last : match.start()]))
         parts.append(Markup('<span lang="{}">{}</span>').format(match[1], match[2]))
         last = match.end()
-    return Markup("").join((*parts, escape(text[last:])))
+    return unbroken_html(Markup("").join((*parts, escape(raw[last:]))))
+
+
+def unbroken_html(html: Markup) -> Markup:
+    """HTML in which no line ends between or within what belongs together.
+
+    Its attributes hold no number with a word after it, such as a title would have.
+    """
+    whole = _OUTSIDE_TAGS.sub(r'<span class="whole">\g<0></span>', unbroken(html))
+    return Markup(whole)  # noqa: S704 (it was HTML, and has spans and other spaces now)
 
 
 def review_notice(review: str) -> Markup:
