@@ -47,8 +47,13 @@ def _figure(languages: Sequence[str]) -> list[Json]:  # noqa: ARG001 (as every r
         {"oneOf": [_given(origin) for origin in ("quote", "agreement", "article")]},
         _if_kind(FigureKind.COUNT, number, _absent("currency")),
         _if_kind(FigureKind.ORDINAL, {"properties": {"value": dict(ORDINAL)}}, _given("value")),
-        _if_kind(FigureKind.MONEY, number, _given("currency")),
-        _if_kind(FigureKind.DATE, {"properties": {"value": dict(DATE)}}, _given("value")),
+        _if_kind(FigureKind.MONEY, number, _given("currency"), _absent("words")),
+        _if_kind(
+            FigureKind.DATE,
+            {"properties": {"value": dict(DATE)}},
+            _given("value"),
+            _absent("words"),
+        ),
         _if_kind(FigureKind.TEXT, _given("words"), _absent("value", "currency")),
     ]
 

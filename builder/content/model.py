@@ -248,6 +248,8 @@ class Figure(Record):
         """Refuses a figure without a value, or from nowhere."""
         if [self.quote, self.agreement, self.article].count(None) != 2:
             raise FaultError("figure-origin")
+        if self.words and self.kind in (FigureKind.DATE, FigureKind.MONEY):
+            raise FaultError("figure-value", key="words", kind=self.kind.value)
         if not self._has_value():
             raise FaultError("figure-value", key="value", kind=self.kind.value)
 

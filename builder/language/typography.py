@@ -1,7 +1,7 @@
 """How a language sets its texts: quotation marks, dashes, spaces, and nouns after numbers."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal
 
@@ -22,7 +22,7 @@ _APOSTROPHE = "’"
 _SINGLE = frozenset("'’")
 
 _CAPITALS = "A-ZÀ-ÖØ-ÞΑ-ΩЀ-ЯҒҚҢӘӨҮҰҺ"
-_HELD = re.compile(
+_SPACE_HELD = re.compile(
     "[ \n](?:"
     # 7 November, 25 жыл, but not EXPO-2017 is
     + "|".join(rf"(?<=\b\d{{{n}}}\s)(?<!-\d{{{n}}}\s)(?=[^\W\d_])" for n in (1, 2, 3))
@@ -33,8 +33,10 @@ _HELD = re.compile(
     ")"
 )
 
-IN_ONE_PIECE = re.compile(r"\d[\d:]*–\d[\d:]*|[^\W\d_]+-[^\W\d_]{1,2}\b")
-"""What no line may end within: a range (2017–2018, 18:23–19:18), a short ending (сондай-ақ)."""
+_IN_ONE_PIECE = re.compile(
+    r"(?<![\d:])\d[\d:]*(?:–\d[\d:]*)+"  # 2017–2018, 18:23–19:18
+    r"|\b\w{1,16}(?:-\w{1,16}){0,2}-(?:[^\W\d_]{1,2}|\d{1,4})\b(?!-)"  # сондай-ақ, EXPO-2017
+)
 
 _TELLING = 40  # letters of a text by which its language is told
 
@@ -106,7 +108,16 @@ def unbroken(text: str) -> str:
     and a dash and what goes before it. There a no-break space (U+00A0) stands for the space, or
     for the line's end where the text is written in several lines.
     """
-    return _HELD.sub("\N{NO-BREAK SPACE}", text)
+    return _SPACE_HELD.sub("\N{NO-BREAK SPACE}", text)
+
+
+def in_one_piece(text: str, hold: Callable[[str], str]) -> str:
+    """A text with what no line may end within given by `hold`, in any language.
+
+    That is a range of numbers or hours, and a word with a number or at most two letters after its
+    hyphen. Longer compounds part at the hyphen.
+    """
+    return _IN_ONE_PIECE.sub(lambda piece: hold(piece[0]), text)
 
 
 def masked(text: str, foreign: Iterable[tuple[int, int]]) -> str:

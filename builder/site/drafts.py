@@ -21,7 +21,7 @@ from builder.site.views.edition import Edition
 from builder.site.views.entries import letters
 from builder.site.views.events import timeline
 from builder.site.views.people import organisation_summary, organisation_view, person_view
-from builder.site.views.person_summary import PersonSummary, person_summary
+from builder.site.views.person_summary import PersonSummary, in_order_of_visit, person_summary
 from builder.site.views.pictures import picture_views
 from builder.site.views.quotes import (
     QuoteSummary,
@@ -82,7 +82,7 @@ def drafts(
             makers[_key(quote)] = partial(_quote, edition, quote, before, after)
     for first, agreement, last in _neighbours(_agreements(content)):
         makers[_key(agreement)] = partial(_agreement, edition, agreement, first, last)
-    for person in content.people.values():
+    for person in in_order_of_visit(content):
         makers[_key(person)] = partial(_person, edition, person)
     for body in content.organisations.values():
         makers[_key(body)] = partial(_organisation, edition, body)
@@ -120,7 +120,7 @@ def _list_of_people(edition: Edition) -> Mapping[str, object]:
     content, key = edition.content, edition.language.sort_key
     bodies = [organisation_summary(edition, body) for body in content.organisations.values()]
     return {
-        "people": tuple(person_summary(edition, person) for person in _people(content)),
+        "people": tuple(person_summary(edition, person) for person in in_order_of_visit(content)),
         "organisations": tuple(sorted(bodies, key=lambda body: key(body.link.label.text))),
     }
 
@@ -236,13 +236,6 @@ def _opening_words(content: Content) -> tuple[Quote, ...]:
     """The first direct quote of everyone who is quoted so."""
     direct = [quote for quote in _quotes(content) if quote.form is Form.DIRECT]
     return tuple({quote.speaker: quote for quote in reversed(direct)}.values())[::-1]
-
-
-def _people(content: Content) -> list[Person]:
-    """The people of the visit in its order, then all others."""
-    first = [*content.visit.people] if content.visit else []
-    order = {str(identity): number for number, identity in enumerate(first)}
-    return sorted(content.people.values(), key=lambda p: (order.get(p.id, len(order)), p.id))
 
 
 def _speakers(edition: Edition) -> Iterator[Speaker]:

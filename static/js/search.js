@@ -297,7 +297,7 @@ function item({ href, lang, title, label, text }, forms) {
     "search-results__item",
     link,
     " ",
-    element("span", "search-results__label", label),
+    element("span", "label", label),
     element("p", "search-results__text", ...marked(excerpt(text, forms), forms)),
   );
 }

@@ -131,3 +131,17 @@ def test_a_digest_is_the_same_in_every_process() -> None:
     }
 
     assert told == {" ".join(digest(value).hex() for value in VALUES) + "\n"}
+
+
+def test_what_a_site_no_longer_has_is_not_held(cache: Cache) -> None:
+    sound = Sound(cache)
+    before = sys.getrefcount(OTHER.texts)
+
+    asked(sound, FIRST, OTHER)
+    sound.keep()
+    held = sys.getrefcount(OTHER.texts)
+    asked(sound, FIRST)
+    sound.keep()
+    after = sys.getrefcount(OTHER.texts)
+
+    assert before == after < held

@@ -216,14 +216,19 @@ def test_a_figure_whose_noun_a_language_lacks_stands_as_the_other_has_it_and_lea
 
 
 def test_direct_speech_is_in_the_quotation_marks_of_its_language_and_a_report_in_none(
-    built: Built,
+    site: Path, built: Built
 ) -> None:
-    said = cells(html(built, "kk/daieksozder/dostyk/parallel"), "text")
-    told = cells(html(built, "kk/daieksozder/sauda/parallel"), "text")
+    quotes = read(site).quotes
+    languages = [LANGUAGES_AND_ONE_MORE[code] for code in CODES]
 
-    quoted = [cell.css("blockquote")[0].text(strip=True) for cell in (*said, *told)]
-    assert [(text[0], text[-1]) for text in quoted[:2]] == [("“", "”"), ("«", "»")]
-    assert not any(mark in text for text in quoted[3:] for mark in "«»“”")
+    for path, quote in (("kk/daieksozder/dostyk", "friendship"), ("kk/daieksozder/sauda", "trade")):
+        shown = [
+            cell.css("blockquote")[0].text().replace("\N{NO-BREAK SPACE}", " ")
+            for cell in cells(html(built, f"{path}/parallel"), "text")
+        ]
+        texts = [(one, quotes[quote].text[one.code]) for one in languages]
+        is_direct = quote == "friendship"
+        assert shown == [one.quote(text) if is_direct else text for one, text in texts]
 
 
 def test_what_a_record_is_called_stands_first_and_alone_is_set_as_a_heading(built: Built) -> None:

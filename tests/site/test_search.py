@@ -182,7 +182,7 @@ def test_the_index_of_the_real_site_is_sorted_and_its_jumps_lead_to_its_letters(
 ) -> None:
     body = next(a.body for a in real().artifacts if a.path == f"{path}/index.html")
     page = LexborHTMLParser(body.decode())
-    listed = [link.text(strip=True) for link in page.css("main ul li > a[href^='/']")]
+    listed = [link.text().strip() for link in page.css("main ul li > a[href^='/']")]
     jumps = [link.attributes["href"] for link in page.css("main nav a")]
     headings = [f"#{heading.attributes['id']}" for heading in page.css("main h3[id]")]
 

@@ -54,9 +54,9 @@ def test_words_are_shown_in_their_own_languages(pages: dict[str, LexborHTMLParse
         ("Not: мемлекеттік сапар", "kk"),
     ]
     assert shown(entry(pages, "kk", "official-visit")) == [
-        ("Былай емес: мемлекеттік сапар", "kk"),
+        ("Қолданылмайды: мемлекеттік сапар", "kk"),
         ("Сондай-ақ: official trip, official journey", "en"),
-        ("Былай емес: state visit", "en"),
+        ("Қолданылмайды: state visit", "en"),
     ]
 
 

@@ -151,8 +151,8 @@ SENTENCES = {
     ),
     "figure-value": Sentence(
         "the value does not fit a figure of the kind {kind}",
-        "count and ordinal: a number in `value`; money: a number and `currency`; "
-        "date: a date; text: `words` and no `value`",
+        "count and ordinal: a number in `value`; money: a number and `currency`, no `words`; "
+        "date: a date and no `words`; text: `words` and no `value`",
     ),
     "unknown-currency": Sentence(
         "the currency {currency!r} has no name in these languages: {languages}",

@@ -156,8 +156,8 @@ SENTENCES = {
     ),
     "figure-value": Sentence(
         "мән көрсеткіштің `{kind}` түріне сай емес",
-        "count және ordinal: `value` кілтінде сан; money: сан мен `currency`; date: күн; "
-        "text: `words` болсын, `value` болмасын",
+        "count және ordinal: `value` кілтінде сан; money: сан мен `currency` болсын, `words` "
+        "болмасын; date: күн болсын, `words` болмасын; text: `words` болсын, `value` болмасын",
     ),
     "unknown-currency": Sentence(
         "«{currency}» валютасының мына тілдерде атауы жоқ: {languages}",

@@ -21,7 +21,7 @@ class AgreementSummary(Struct, frozen=True):
     kind: str
     parties: tuple[Link, ...]
     concluded: DateView | None
-    applies_from: str | None
+    applies_from: Words | None
     applies_from_iso: str | None
 
 

@@ -85,7 +85,7 @@ def _cards(edition: Edition) -> Iterator[tuple[PageKey, Card]]:
 def home_card(edition: Edition, visit: Visit) -> Card:
     """The site itself: its name, the visit, and when it was."""
     blank, dated = _blank(edition), edition.dated(visit.dated)
-    name, when = edition.words(visit.title).text, dated.text if dated else ""
+    name, when = edition.words(visit.title).text, dated.text.text if dated else ""
     return replace(blank, words=blank.site, name=name, detail=when)
 
 
@@ -114,7 +114,7 @@ def agreement_card(edition: Edition, agreement: Agreement) -> Card:
         heading=edition.label("agreement-kind", agreement.kind),
         words=edition.words(agreement.title).text,
         name=edition.words(agreement.short_title).text,
-        detail=concluded.text if concluded else "",
+        detail=concluded.text.text if concluded else "",
     )
 
 

@@ -15,7 +15,6 @@ from builder.content.parts import Attested, Fact, Period
 from builder.content.records import Record
 from builder.content.strings import Strings
 from builder.language import Language, PartialDate
-from builder.language.typography import unbroken
 from builder.site.pictures import Pictures
 from builder.site.routes import PageKey, Routes
 from builder.site.views.reviews import Reviews
@@ -66,9 +65,9 @@ class FactView(Struct, frozen=True):
 class DateView(Struct, frozen=True):
     """When something was: `text` for readers, `iso` for machines where it is one date."""
 
-    text: str
+    text: Words
     iso: str | None
-    hours: str | None
+    hours: Words | None
     citation: Citation
 
 
@@ -230,19 +229,19 @@ class Edition(Struct, frozen=True):
             return None
         hours = None
         if period.start and period.end:
-            hours = self.language.time_range(period.start, period.end)
+            hours = self.plain(self.language.time_range(period.start, period.end))
         elif period.start:
-            hours = self.language.time(period.start)
+            hours = self.plain(self.language.time(period.start))
         return DateView(
-            text=unbroken(self.language.date_range(period.begins, period.ends)),
+            text=self.plain(self.language.date_range(period.begins, period.ends)),
             iso=period.date.isoformat() if period.date else None,
             hours=hours,
             citation=self.cite(period),
         )
 
-    def date(self, value: PartialDate | None) -> str | None:
+    def date(self, value: PartialDate | None) -> Words | None:
         """A date, or nothing."""
-        return unbroken(self.language.date(value)) if value else None
+        return self.plain(self.language.date(value)) if value else None
 
     def sorted_by_name(self, links: Iterable[Link]) -> tuple[Link, ...]:
         """Links in the alphabetical order of this language."""

@@ -21,6 +21,7 @@ from builder.site.views.articles import ArticleView, BlockView
 from builder.site.views.checked import CheckedView
 from builder.site.views.edition import source_numbers
 from builder.site.views.events import in_order_of_time
+from builder.site.views.person_summary import in_order_of_visit
 from builder.site.views.quotes import as_said, in_order_of_source
 from builder.site.views.reviews import NOTHING_TO_SAY, Reviews
 from builder.site.views.visit import figure_value
@@ -30,9 +31,9 @@ from builder.site.views.words import Link, Words
 class Cell(Struct, frozen=True):
     """A segment in one language; without `text` the cell says that there is none.
 
-    `kind` is `heading`, of a part or for what a record is called, `quote` or `text`; `link` leads
-    to an embedded record; `review` names in the group `review` of the strings what readers are told
-    of how it was reviewed. `checked` stands in place of a text.
+    `kind` is `heading`, of a part or for what a record is called, `quote`, `text`, or `checked`
+    with the counts in `checked`; `link` leads to an embedded record; `review` names in the group
+    `review` of the strings what readers are told of how it was reviewed.
     """
 
     language: str
@@ -51,8 +52,11 @@ class Row(Struct, frozen=True):
     cells: tuple[Cell, ...]
 
 
-class Text(Struct, frozen=True):
-    """A text of a record, under the id of its segment, as each language's readers see it."""
+class RowText(Struct, frozen=True):
+    """What a row says of a record, as each language's readers see it, under the end of its id.
+
+    Its id is that of the segment, or `value` for a number that has no text.
+    """
 
     id: str
     kind: str
@@ -65,7 +69,7 @@ class Parallels:
     def __init__(self, content: Content, reviews: Reviews = NOTHING_TO_SAY) -> None:
         self._content = content
         self._reviews = reviews
-        self._texts: dict[tuple[str, str], tuple[Text, ...]] = {}
+        self._texts: dict[tuple[str, str], tuple[RowText, ...]] = {}
 
     def rows(self, key: PageKey, articles: Mapping[str, ArticleView]) -> tuple[Row, ...]:
         """The rows of a page.
@@ -111,7 +115,9 @@ class Parallels:
                 self._texts[key] = _texts(self._content, record)
             yield from self._rows(self._texts[key], "" if is_alone else f"{record.id}-", key)
 
-    def _rows(self, texts: Iterable[Text], prefix: str, record: tuple[str, str]) -> Iterator[Row]:
+    def _rows(
+        self, texts: Iterable[RowText], prefix: str, record: tuple[str, str]
+    ) -> Iterator[Row]:
         for text in texts:
             notes = self._reviews.of((*record, text.id))
             cells = (
@@ -145,10 +151,10 @@ class Parallels:
             yield Row(segment, tuple(cells))
 
 
-def _texts(content: Content, value: Model) -> tuple[Text, ...]:
+def _texts(content: Content, value: Model) -> tuple[RowText, ...]:
     """The translated fields of a record in its order: a part's note last, pictures at the end.
 
-    What the record is called goes first. The noun of a figure stands with its number.
+    What the record is called goes first, and what a figure says follows it.
     """
     called = value.called if isinstance(value, Record) else None
     found = [
@@ -167,19 +173,19 @@ def _texts(content: Content, value: Model) -> tuple[Text, ...]:
     return tuple(texts)
 
 
-def _text(content: Content, value: Model, identity: str, texts: Translated) -> Text:
+def _text(content: Content, value: Model, identity: str, texts: Translated) -> RowText:
     if isinstance(value, Figure) and texts is value.words:
         return _value(content, value, identity)
     words = {code: Words(text, code) for code, text in texts.items()}
     if isinstance(value, Quote) and texts is value.text:
         said = {code: as_said(content, value, own) for code, own in words.items()}
-        return Text(identity, "quote", said)
+        return RowText(identity, "quote", said)
     is_name = isinstance(value, Record) and texts is value.called
     is_title = isinstance(value, Visit) and texts is value.title
-    return Text(identity, "heading" if is_name or is_title else "text", words)
+    return RowText(identity, "heading" if is_name or is_title else "text", words)
 
 
-def _value(content: Content, figure: Figure, identity: str) -> Text:
+def _value(content: Content, figure: Figure, identity: str) -> RowText:
     """What a figure says, in each language that has its noun if it has one."""
     words = {
         language.code: Words(
@@ -189,7 +195,7 @@ def _value(content: Content, figure: Figure, identity: str) -> Text:
         for language in content.languages
         if figure.words is None or language.code in figure.words
     }
-    return Text(identity, "text", words)
+    return RowText(identity, "text", words)
 
 
 def _is_of_figure(value: Model, path: KeyPath) -> bool:
@@ -210,7 +216,7 @@ def _listed(content: Content, section: str) -> Iterable[Record]:
         case "agreements":
             return in_order_of_list(tuple(content.agreements.values()))
         case "people":
-            return chain(content.people.values(), content.organisations.values())
+            return chain(in_order_of_visit(content), content.organisations.values())
         case "timeline":
             return in_order_of_time(content.events.values())
         case "sources":

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from builder.content.content import Content
 from builder.content.model import Person
 from builder.site.views.edition import Edition
 from builder.site.views.words import Link, Words
@@ -20,3 +21,10 @@ def person_summary(edition: Edition, person: Person) -> PersonSummary:
     return PersonSummary(
         edition.link("person", person.id), edition.words(person.office), edition.side(person.state)
     )
+
+
+def in_order_of_visit(content: Content) -> list[Person]:
+    """The people of the visit in its order, then all others."""
+    first = [*content.visit.people] if content.visit else []
+    order = {str(identity): number for number, identity in enumerate(first)}
+    return sorted(content.people.values(), key=lambda p: (order.get(p.id, len(order)), p.id))

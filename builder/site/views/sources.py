@@ -24,7 +24,7 @@ class SourceView(Struct, frozen=True):
     kind: str
     publisher: Words | None
     languages: str
-    date: str | None
+    date: Words | None
     address: str | None
     segments: int
     sha256: str | None

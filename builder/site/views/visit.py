@@ -93,12 +93,9 @@ def _origin(edition: Edition, figure: Figure) -> Link:
 
 def _value(edition: Edition, figure: Figure) -> Words:
     noun = edition.words(figure.words)
-    if noun and figure.kind is FigureKind.TEXT:
-        return noun
-    if noun is None:
-        return edition.plain(figure_value(edition.language, figure, None))
-    language = edition.content.language(noun.language)
-    return replace(noun, raw=figure_value(language, figure, noun.text))
+    language = edition.content.language(noun.language) if noun else edition.language
+    value = figure_value(language, figure, noun.raw if noun else None)
+    return replace(noun, raw=value) if noun else edition.plain(value)
 
 
 def figure_value(language: Language, figure: Figure, noun: str | None) -> str:

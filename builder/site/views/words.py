@@ -7,10 +7,10 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 
 from builder.content.fields import LANGUAGE_MARK
-from builder.language.typography import IN_ONE_PIECE, unbroken
+from builder.language.typography import in_one_piece, unbroken
 
 _MARK_BEGINS = "[["
-_OUTSIDE_TAGS = re.compile(rf"(?:{IN_ONE_PIECE.pattern})(?![^<>]*>)")
+_TAG = re.compile("(<[^>]*>)")
 
 NO_NOTICE = Markup("")
 """What is said of the review of a text with which all is well."""
@@ -79,12 +79,14 @@ def _as_html(raw: str) -> Markup:
 
 
 def unbroken_html(html: Markup) -> Markup:
-    """HTML in which no line ends between or within what belongs together.
+    """HTML in whose texts no line ends between or within what belongs together."""
+    pieces = _TAG.split(html)
+    pieces[::2] = [in_one_piece(unbroken(text), _held) for text in pieces[::2]]  # tags as they are
+    return Markup("".join(pieces))  # noqa: S704 (it was HTML, and has spans and other spaces now)
 
-    Its attributes hold no number with a word after it, such as a title would have.
-    """
-    whole = _OUTSIDE_TAGS.sub(r'<span class="whole">\g<0></span>', unbroken(html))
-    return Markup(whole)  # noqa: S704 (it was HTML, and has spans and other spaces now)
+
+def _held(piece: str) -> str:
+    return f'<span class="whole">{piece}</span>'
 
 
 def review_notice(review: str) -> Markup:
