@@ -23,8 +23,9 @@ def person_summary(edition: Edition, person: Person) -> PersonSummary:
     )
 
 
-def in_order_of_visit(content: Content) -> list[Person]:
+def in_order_of_visit(content: Content) -> tuple[Person, ...]:
     """The people of the visit in its order, then all others."""
     first = [*content.visit.people] if content.visit else []
     order = {str(identity): number for number, identity in enumerate(first)}
-    return sorted(content.people.values(), key=lambda p: (order.get(p.id, len(order)), p.id))
+    people = content.people.values()
+    return tuple(sorted(people, key=lambda p: (order.get(p.id, len(order)), p.id)))
