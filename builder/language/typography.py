@@ -38,6 +38,8 @@ _IN_ONE_PIECE = re.compile(
     r"|\b\w{1,16}(?:-\w{1,16}){0,2}-(?:[^\W\d_]{1,2}|\d{1,4})\b(?!-)"  # сондай-ақ, EXPO-2017
 )
 
+_ITS_END = re.compile(r"[-–](?:\d|\w{1,2}\b)")  # few texts have one, which is quickly seen
+
 _TELLING = 40  # letters of a text by which its language is told
 
 FOREIGN = "\ue000"
@@ -117,6 +119,8 @@ def in_one_piece(text: str, hold: Callable[[str], str]) -> str:
     That is a range of numbers or hours, and a word with a number or at most two letters after its
     hyphen. Longer compounds part at the hyphen.
     """
+    if not _ITS_END.search(text):
+        return text
     return _IN_ONE_PIECE.sub(lambda piece: hold(piece[0]), text)
 
 
