@@ -23,13 +23,22 @@ def is_left_by_editor(name: str) -> bool:
     )
 
 
+def leads_out(path: Path, base: Path) -> bool:
+    """Whether a path leads out of a folder, given without links; none does that has gone."""
+    try:
+        real = os.path.realpath(path)
+    except OSError:  # a link that went between two looks at it
+        return False
+    return not Path(real).is_relative_to(base)
+
+
 def files(root: Path, problems: list[Problem]) -> Iterator[str]:
     """Every file under `content/` in order of name; links that lead out are reported."""
     base = root.resolve()
     problems.extend(
         Problem("link-out-of-site", Place(name))
         for name in (SITE, CONTENT)
-        if not Path(os.path.realpath(root / name)).is_relative_to(base)
+        if leads_out(root / name, base)
     )
     yield from _in_folder(root / CONTENT, CONTENT, base, problems)
 
@@ -65,7 +74,7 @@ def _unfit(entry: os.DirEntry[str], file: str, base: Path) -> Problem | None:
         return None
     path = Path(entry.path)  # which answers no of a link that leads in a circle, and raises nothing
     if entry.is_symlink():
-        if not Path(os.path.realpath(path)).is_relative_to(base):
+        if leads_out(path, base):
             return Problem("link-out-of-site", Place(file))
         if path.is_dir():
             return Problem("linked-folder", Place(file))

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from builder.content.source import not_utf_8
 from builder.content.suggestions import nearest
-from builder.content.walk import is_left_by_editor
+from builder.content.walk import is_left_by_editor, leads_out
 from builder.problems import Place, Problem, ProblemError
 
 FOLDER = "assets"
@@ -79,7 +79,7 @@ def read_assets(folders: tuple[Path, ...]) -> Assets:
             if path.is_dir() and path.is_symlink():
                 raise ProblemError([Problem("linked-folder", Place(file))])
             if path.is_file():
-                if not path.resolve().is_relative_to(folder.resolve()):
+                if leads_out(path, folder.resolve()):
                     raise ProblemError([Problem("link-out-of-site", Place(file))])
                 if path.suffix.lower() in PAGES:
                     raise ProblemError([Problem("static-page", Place(file))])
