@@ -215,6 +215,24 @@ def test_a_figure_whose_noun_a_language_lacks_stands_as_the_other_has_it_and_lea
     assert english.text(strip=True) == "no text"
 
 
+def test_the_noun_of_a_figure_keeps_its_runs_in_a_third_language(tmp_path: Path) -> None:
+    site = small_site(tmp_path / "site")
+    path = site / "content" / "visit.yaml"
+    text = path.read_text(encoding="utf-8")
+    marked = text.replace(
+        "{kk: құжат, en: documents}", '{kk: құжат, en: "[[lang:ja|声明]] papers"}'
+    )
+    path.write_text(marked, encoding="utf-8")
+    made = build(Project(site))
+
+    assert made.is_good, said(made)
+    for shown in ("en", "en/parallel"):
+        (run,) = html(made, shown).css("[id^=documents] [lang=ja]")
+        assert run.text() == "声明"
+        assert run.parent is not None
+        assert run.parent.text() == "2 声明 papers"
+
+
 def test_direct_speech_is_in_the_quotation_marks_of_its_language_and_a_report_in_none(
     site: Path, built: Built
 ) -> None:
