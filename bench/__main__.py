@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from bench.faults import print_checks, print_faults
 from bench.live import print_live, print_soak
+from bench.search import print_search
 from bench.sites import ROOT, generate
 from bench.weights import weigh
 
@@ -121,6 +122,7 @@ def print_builds() -> None:
             title = f"{records} records" if records else "the real site"
             measure(title, site, site / "public", runs, *options)
         print_weights(folder / "0" / "public")
+        print_search(folder / "0" / "public")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 import asyncio
 import multiprocessing
 import re
-import shutil
 import statistics
 import tempfile
 from collections.abc import Iterator
@@ -12,8 +11,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from time import perf_counter, sleep
 
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page
 
+from bench.chromium import chromium
 from bench.sites import generate
 from builder.cache import Cache
 from builder.devserver.editor import EDITOR
@@ -37,7 +37,7 @@ def print_live(sizes: tuple[int, ...] = (0, 5000)) -> None:
     """Prints the median and the worst of 50 saves of a quote, at several sizes."""
     print("\nms from a save to            message sent      text in Chromium    (median, worst)")
     for records in sizes:
-        with _site(records) as site, _served(site) as (port, _), _chromium() as browser:
+        with _site(records) as site, _served(site) as (port, _), chromium() as browser:
             sent, shown = _saves(site, port, browser)
         name = f"{records} records" if records else "the real site"
         print(f"{name:<24}{_figures(sent)}{_figures(shown)}")
@@ -45,7 +45,7 @@ def print_live(sizes: tuple[int, ...] = (0, 5000)) -> None:
 
 def print_soak() -> None:
     """Keeps many pages open while files change, and prints the server's memory."""
-    with _site(0) as site, _served(site) as (port, process), _chromium() as browser:
+    with _site(0) as site, _served(site) as (port, process), chromium() as browser:
         pages, failures = [browser.new_page() for _ in range(PAGES)], []
         for page in pages:
             page.on("pageerror", lambda error: failures.append(str(error)))
@@ -167,15 +167,3 @@ def _serve(site: Path, told: Connection) -> None:
     )
     told.send(port)
     asyncio.run(Server(project, open_with=EDITOR).run(sockets))
-
-
-@contextmanager
-def _chromium() -> Iterator[Browser]:
-    names = ("chromium", "chromium-browser", "google-chrome")
-    path = next((path for path in map(shutil.which, names) if path), None)
-    if not path:
-        raise SystemExit("no Chromium: run tests/browser/install")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
