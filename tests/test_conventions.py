@@ -60,6 +60,7 @@ def test_markup_is_made_only_where_architecture_says() -> None:
     makers = {named(m) for m in MODULES if "Markup(" in m.read_text(encoding="utf-8")}
 
     assert makers == {
+        "builder/content/kept.py",
         "builder/content/prose.py",
         "builder/site/linked_data.py",
         "builder/site/views/articles.py",

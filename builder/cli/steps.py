@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def run(project: Project, output: Path | None = None) -> "Built":
     """Builds, and publishes in `output` if there is one; never raises `ProblemError`."""
-    read = begin_to_read(project.root)
+    read = begin_to_read(project.root, project.cache)
     from builder.build import Built, build  # noqa: PLC0415 (it loads while the files are read)
 
     is_terminal = sys.stderr.isatty()

@@ -83,7 +83,7 @@ class Translated(Mapping[str, str]):
         return f"Translated({dict(self._texts)!r})"
 
     def __hash__(self) -> int:
-        return hash(tuple(self._texts.items()))
+        return hash(frozenset(self._texts.items()))
 
     @classmethod
     def read(cls, value: object, languages: tuple[str, ...]) -> "Translated":

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 _MARKS = str.maketrans(dict.fromkeys("«»“”„‟‘’‚‛‹›'＂", '"'))
 _SPACES = re.compile(r"\s+")
+_GAPS = re.compile(r"\s{2,}")
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 _WORD = re.compile(r"[^\W_]+")
 _CLOSING = re.compile(r"[\s,.;:!?…)»”’\"]|$")
@@ -40,12 +41,23 @@ class Folded(Struct, frozen=True, dict=True):
 
     def index(self, place: int) -> int:
         """Where in the whole text the character at a place of the folded one stands."""
-        left = place + len(self.whole) - len(self.whole.lstrip())
-        for gap in _SPACES.finditer(self.whole, len(self.whole) - len(self.whole.lstrip())):
-            if gap.start() >= left:
+        left = place + self._margin
+        for start, folded_away in self._gaps:
+            if start >= left:
                 break
-            left += len(gap[0]) - 1
+            left += folded_away
         return min(left, len(self.whole))
+
+    @cached_property
+    def _margin(self) -> int:
+        """The white space at the beginning, in characters."""
+        return len(self.whole) - len(self.whole.lstrip())
+
+    @cached_property
+    def _gaps(self) -> tuple[tuple[int, int], ...]:
+        """Where white space stands of which not all is kept, and how much of it is not."""
+        gaps = _GAPS.finditer(self.whole, self._margin)
+        return tuple((gap.start(), len(gap[0]) - 1) for gap in gaps)
 
 
 @lru_cache(maxsize=4)  # many quotes are from one source

@@ -15,7 +15,7 @@ from builder.site.share_images import ShareImages
 from builder.site.skeleton import neutral_pages, page_of, site_view
 from builder.site.views.articles import ArticleView
 from builder.site.views.cards import Cards, ShareImage, all_cards
-from builder.site.views.edition import Edition, named_by, source_numbers
+from builder.site.views.edition import Edition, named_by, source_numbers, terms_called
 from builder.site.views.reviews import Reviews, reviews
 from builder.site.views.shown import shown
 from builder.site.views.words import Words
@@ -94,7 +94,7 @@ class Pages:
     def editions(self) -> Mapping[str, Edition]:
         """The site in each of its languages, by code."""
         content = self._content
-        naming, numbers = named_by(content), source_numbers(content)
+        naming, numbers, terms = named_by(content), source_numbers(content), terms_called(content)
         reviewed = self.reviews
         return {
             language.code: Edition(
@@ -105,6 +105,7 @@ class Pages:
                 content.strings[language.code],
                 naming,
                 numbers,
+                terms,
                 reviewed,
                 lambda: self.summary,
             )

@@ -5,6 +5,7 @@ import marshal
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from functools import lru_cache
 from pathlib import Path
 from types import CodeType, MappingProxyType, TracebackType
 from typing import Any
@@ -21,6 +22,8 @@ from jinja2 import (
     nodes,
 )
 from jinja2.bccache import Bucket, bc_magic
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup, escape
 from msgspec import Struct
 
 from builder.cache import Cache, key
@@ -32,6 +35,7 @@ from builder.language import Language
 from builder.problems import Place, Problem
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_COMPILER = key(bc_magic, __version__, Path(__file__).read_bytes())
 
 
 class _Compiled(BytecodeCache):
@@ -120,7 +124,7 @@ def _compile(
     """A template's code, and every call of `t` in it: its key, None if worked out, and line."""
     assert environment.loader is not None
     source, filename, _ = environment.loader.get_source(environment, name)
-    kept_as = key("template", bc_magic, __version__, name, filename or "", source)
+    kept_as = key("template", _COMPILER, name, filename or "", source)
     if cache and (kept := cache.get(kept_as)):
         code, calls = marshal.loads(kept)  # noqa: S302 (what a template may run anyway)
         return code, calls
@@ -132,8 +136,20 @@ def _compile(
     return code, calls
 
 
+class _Generator(CodeGenerator):
+    """Prints what `finalize` gives, which is escaped; Jinja would escape all of it once more."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002
+        self.write(finalize.src)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002
+        self.write(")")
+
+
 class _Environment(Environment):
     """An environment whose templates all see the same global names."""
+
+    code_generator_class: type[CodeGenerator] = _Generator
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The names; Jinja would put a map of each template's own before them, to look in first."""
@@ -148,7 +164,7 @@ def _environment(folders: tuple[Path, ...], compiled: _Compiled) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        finalize=_printable,
+        finalize=_printed,
         bytecode_cache=compiled,
         auto_reload=False,
     )
@@ -226,10 +242,18 @@ def _joiner(language: Language) -> Callable[..., list[tuple[Any, str]]]:
     return joined
 
 
-def _printable(value: object) -> object:
-    """Refuses to print what has no language yet, or nothing at all."""
+def _printed(value: object) -> str:
+    """A value as HTML; refuses what has no language yet, or what is not there."""
+    if type(value) is str:
+        return _escaped(value)
+    if type(value) is Markup:
+        return value
     if type(value) is Translated:  # no subclass; to ask an abstract base class takes time
         raise TypeError("a text in several languages was printed; the view must choose one")
     if value is None:
         raise TypeError("a value that is not there was printed")
-    return value
+    return escape(value)
+
+
+_escaped = lru_cache(maxsize=2**14)(escape)
+"""Only for what is a `str` and nothing more: markup is equal to the text that it is made of."""

@@ -58,7 +58,8 @@ class Facts(Struct, frozen=True, array_like=True):
 
     `metas` leads from the name or property of a `<meta>` to its content; `mains` are
     the ids of `<main>` elements; `inline_code` says how script or style stands in the
-    page; `language_tags` are the values of every `lang` and `hreflang`.
+    page; `language_tags` are the values of every `lang` and `hreflang`; `characters` are
+    those of all runs, once each, by language.
     """
 
     language: str | None
@@ -73,6 +74,7 @@ class Facts(Struct, frozen=True, array_like=True):
     resources: tuple[Resource, ...]
     images: tuple[Image, ...]
     runs: tuple[Run, ...]
+    characters: Mapping[str, str]
     language_tags: tuple[str, ...]
     inline_code: tuple[str, ...]
     mains: tuple[str, ...]

@@ -1,6 +1,7 @@
 """Text is in the language its page says it is in, as far as letters tell."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 
 from builder.language.scripts import script
 from builder.verify.facts import PageFacts, Run
@@ -12,12 +13,17 @@ _IN_HEAD = ("description", "og:title", "og:description", "og:site_name", "og:ima
 
 def check(site: Site) -> Iterator[Finding]:
     """Text in letters that its language does not have, in the page and in its attributes."""
-    foreign = _foreign(site, site.runs.union(*map(_head, site.pages)))
-    if not foreign:
-        return
+    others = {code: _others(site, code) for code in site.languages}
+    found: dict[Run, tuple[str, ...]] = {}  # one record's words stand on several pages
     for page in site.pages:
-        for run in (*page.runs, *_head(page)):
-            for text in foreign.get(run, ()):
+        codes = [code for code, used in page.characters.items() if _has(others, code, used)]
+        runs = (run for run in page.runs if run.language in codes)
+        for run in (*runs, *_head(page)):
+            if not _has(others, run.language, run.text):
+                continue
+            if run not in found:
+                found[run] = site.languages[run.language].foreign_runs(run.text)
+            for text in found[run]:
                 values = {"language": run.language, "text": shortened(text)}
                 if run.attribute:
                     values["attribute"] = run.attribute
@@ -39,20 +45,12 @@ def _head(page: PageFacts) -> Iterator[Run]:
             yield Run(page.metas[name], page.page.language, name)
 
 
-def _foreign(site: Site, runs: Iterable[Run]) -> Mapping[Run, tuple[str, ...]]:
-    """What is foreign in a run; does not look further at text wholly in its own script."""
-    own = {
-        code: {
-            character
-            for character in site.characters.get(code, ())
-            if script(character) in (None, language.scripts.own)
-        }
-        for code, language in site.languages.items()
-    }
-    return {
-        run: found
-        for run in runs
-        if run.language in own
-        and not own[run.language].issuperset(run.text)
-        and (found := site.languages[run.language].foreign_runs(run.text))
-    }
+def _has(others: Mapping[str, re.Pattern[str]], code: str, text: str) -> bool:
+    return code in others and others[code].search(text) is not None
+
+
+def _others(site: Site, code: str) -> re.Pattern[str]:
+    """Finds what is not known to be right in a language: a text without it is all in its script."""
+    own = site.languages[code].scripts.own
+    right = (c for c in site.characters.get(code, ()) if script(c) in (None, own))
+    return re.compile(f"[^\0{re.escape(''.join(sorted(right)))}]")  # no text holds U+0000

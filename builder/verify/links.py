@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from builder.content.suggestions import nearest
 from builder.verify.facts import INDEX, PageFacts
 from builder.verify.finding import Finding
-from builder.verify.site import WEB, Site, Target
+from builder.verify.site import ABSOLUTE, WEB, Site, Target
 
 _FOLLOWED = WEB | {"mailto", "javascript"}  # script is judged as code
 _HERE = ("/", "#", "http:", "https:")  # beginnings that lead to the same from any address
@@ -14,17 +14,20 @@ _START = frozenset(("", "top"))
 
 def check(site: Site) -> Iterator[Finding]:
     """Links that lead nowhere, leave the site's folder or have a scheme nobody expects."""
+    good: set[str] = set()  # on any page, and most stand on many
     for page in site.pages:
-        for address in dict.fromkeys(link.address for link in page.links):
+        links = dict.fromkeys(link.address for link in page.links)
+        loaded = dict.fromkeys(resource.address for resource in page.resources)
+        for address in (*links, *loaded):
+            if address in good:
+                continue
             target = site.locate(page.page.path, address)
-            if target.scheme not in _FOLLOWED:
+            if address in links and target.scheme not in _FOLLOWED:
                 yield Finding("unsafe-scheme", page, {"address": address})
             elif target.is_here and (finding := _judge(site, page, address, target)):
                 yield finding
-        for address in dict.fromkeys(resource.address for resource in page.resources):
-            target = site.locate(page.page.path, address)
-            if target.is_here and (finding := _judge(site, page, address, target)):
-                yield finding
+            elif address.startswith(ABSOLUTE):
+                good.add(address)
 
 
 def _judge(site: Site, page: PageFacts, address: str, target: Target) -> Finding | None:

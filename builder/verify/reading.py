@@ -1,6 +1,6 @@
 """A rendered page to its facts, in one walk over its elements."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -101,6 +101,7 @@ class _Reader:
             resources=tuple(self._resources),
             images=tuple(self._images),
             runs=tuple(self._runs),
+            characters=_characters(self._runs),
             language_tags=tuple(dict.fromkeys(self._tags)),
             inline_code=tuple(self._code),
             mains=tuple(self._mains),
@@ -223,6 +224,13 @@ class _Reader:
     def _title_element(self, node: LexborNode, _: Attributes) -> None:
         if node.parent is not None and node.parent.tag == "head" and not self._title:
             self._title = " ".join(node.text().split())
+
+
+def _characters(runs: Iterable[Run]) -> Mapping[str, str]:
+    texts: dict[str, list[str]] = {}
+    for run in runs:
+        texts.setdefault(run.language, []).append(run.text)
+    return {language: "".join(sorted(set("".join(own)))) for language, own in texts.items()}
 
 
 @lru_cache(maxsize=10_000)  # one record's words stand on several pages

@@ -13,7 +13,7 @@ from builder.language import Language
 from builder.site.artifacts import Artifact
 from builder.site.page import Page
 from builder.site.routes import PageKey
-from builder.verify.facts import INDEX, PageFacts, Run
+from builder.verify.facts import INDEX, PageFacts
 
 WEB = frozenset(("http", "https"))
 TEXT_DIRECTIVE = ":~:"
@@ -73,17 +73,13 @@ class Site(Struct, frozen=True, dict=True):
         return tuple(sorted({language for _, language in self.by_key}))
 
     @cached_property
-    def runs(self) -> frozenset[Run]:
-        """Every run of text, once: one record's words stand on several pages."""
-        return frozenset().union(*(page.runs for page in self.pages))
-
-    @cached_property
     def characters(self) -> Mapping[str, frozenset[str]]:
         """The characters of all runs in each language."""
-        texts: dict[str, list[str]] = {}
-        for run in self.runs:
-            texts.setdefault(run.language, []).append(run.text)
-        return MappingProxyType({code: frozenset("".join(of)) for code, of in texts.items()})
+        found: dict[str, set[str]] = {}
+        for page in self.pages:
+            for code, characters in page.characters.items():
+                found.setdefault(code, set()).update(characters)
+        return MappingProxyType({code: frozenset(of) for code, of in found.items()})
 
     @cached_property
     def places(self) -> Mapping[str, frozenset[str]]:

@@ -5,23 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
+from builder.cache import Cache
 from builder.content.ahead import begin_to_read, read_ahead
 from builder.content.load import load
-from tests.small_site import ROOT, broken_site, cases, small_site
+from tests.small_site import ROOT, small_site
 
 PARSERS = ("yaml", "markdown", "nh3")
-
-
-@pytest.mark.parametrize("case", cases())
-def test_all_that_is_wrong_is_told_of_files_that_were_read_ahead(case: str, tmp_path: Path) -> None:
-    site = broken_site(case, tmp_path / "site")
-
-    ahead = load(site, memory=read_ahead(site))
-
-    assert ahead.problems == load(site).problems
-    assert (ahead.content is None) == (load(site).content is None)
 
 
 def test_nothing_is_read_or_parsed_again(tmp_path: Path) -> None:
@@ -39,7 +28,7 @@ def test_nothing_is_read_or_parsed_again(tmp_path: Path) -> None:
 
 def test_what_two_processes_have_read_is_all_that_one_would(tmp_path: Path) -> None:
     site = small_site(tmp_path / "site")
-    memory = begin_to_read(site)()
+    memory = begin_to_read(site, Cache())()
     memory.begin()
 
     content = load(site, memory=memory).content

@@ -188,3 +188,11 @@ def test_whatever_stands_there_it_is_read_or_told(model: type[Model], data: obje
 
     assert value is not None or findings
     assert all(isinstance(value, str | int) for one in findings for value in one.values.values())
+
+
+def test_texts_are_equal_and_found_in_whatever_order_their_languages_stand() -> None:
+    one, other = Translated({"kk": "сөз", "en": "word"}), Translated({"en": "word", "kk": "сөз"})
+
+    assert one == other == {"kk": "сөз", "en": "word"}
+    assert {one: "found"}[other] == "found"
+    assert one != Translated({"kk": "сөз"})

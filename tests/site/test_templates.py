@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 import pytest
 from jinja2 import Environment, UndefinedError
+from markupsafe import Markup
 
 from builder.content.fields import Translated
 from builder.content.strings import Strings
@@ -49,6 +50,29 @@ def test_words_are_escaped_and_placeholders_filled(templates: Write) -> None:
     folder = templates({"a.html": '{{ t("plain") }} {{ t("count", n="<1>", all=2) }}'})
 
     assert rendered(folder) == "words &lt;b&gt; &lt;1&gt; of 2"
+
+
+class Name(str):
+    """A text of a kind of its own, as ids are."""
+
+    __slots__ = ()
+
+
+def test_all_that_is_printed_is_escaped_once_and_markup_not_at_all(templates: Write) -> None:
+    folder = templates(
+        {
+            "a.html": "{% from 'c.html' import c %}{% set x %}{{ '&' }}{% endset %}"
+            "{% for value in values %}{{ value }} {% endfor %}"
+            "{{ c('<i>') }} {{ '<u>' }} {{ values[0] ~ '<s>' }} {{ x }}",
+            "c.html": "{% macro c(value) %}<b>{{ value }}</b>{% endmacro %}",
+        }
+    )
+    values = ("<a>", Markup("<a>"), "<a>", Markup("&amp;"), "&amp;", Name("<a>"), 3, "3", True)
+
+    assert rendered(folder, values=values) == (
+        "&lt;a&gt; <a> &lt;a&gt; &amp; &amp;amp; &lt;a&gt; 3 3 True "
+        "<b>&lt;i&gt;</b> &lt;u&gt; &lt;a&gt;&lt;s&gt; &amp;"
+    )
 
 
 def test_components_have_the_ambient_names_without_the_pages_context(templates: Write) -> None:

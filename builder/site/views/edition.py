@@ -10,7 +10,7 @@ from builder.checks.summary import Summary
 from builder.content.content import Content
 from builder.content.fields import RecordId, Translated
 from builder.content.kinds import Confidence, SourceKind
-from builder.content.model import Agreement, Article, Organisation, Source, Visit
+from builder.content.model import Agreement, Article, Organisation, Source, Term, Visit
 from builder.content.parts import Attested, Fact, Period
 from builder.content.records import Record
 from builder.content.strings import Strings
@@ -44,6 +44,14 @@ def source_numbers(content: Content) -> Mapping[str, int]:
         content.sources.values(), key=lambda s: (s.stored is None, kinds.index(s.kind), s.id)
     )
     return {source.id: number for number, source in enumerate(sources, start=1)}
+
+
+def terms_called(content: Content) -> Mapping[Translated, tuple[Term, ...]]:
+    """A name -> the terms of the glossary that it stands for."""
+    called: dict[Translated, list[Term]] = {}
+    for term in content.terms.values():
+        called.setdefault(term.called, []).append(term)
+    return {name: tuple(terms) for name, terms in called.items()}
 
 
 class Citation(Struct, frozen=True):
@@ -81,6 +89,7 @@ class Edition(Struct, frozen=True):
     strings: Strings
     named_by: NamedBy
     source_numbers: Mapping[str, int]
+    terms_called: Mapping[Translated, tuple[Term, ...]]
     reviews: Reviews
     checked: Callable[[], Summary]
 

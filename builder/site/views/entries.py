@@ -226,13 +226,10 @@ def _names(edition: Edition, record: Record) -> tuple[str, ...]:
 
 def _other_spellings(edition: Edition, record: Record) -> Iterator[str]:
     """What the glossary has for the name of a record, wrong spellings too: readers type them."""
-    for term in edition.content.terms.values():
-        if term is record or term.term == record.called:
-            known = set(record.called.get(edition.code, "").split())
-            for words in (term.allowed, term.forbidden):
-                yield from (
-                    w for w in words.get(edition.code, ()) if not known.issuperset(w.split())
-                )
+    known = set(record.called.get(edition.code, "").split())
+    for term in edition.terms_called.get(record.called, ()):
+        for words in (term.allowed, term.forbidden):
+            yield from (w for w in words.get(edition.code, ()) if not known.issuperset(w.split()))
 
 
 def _when(edition: Edition, period: Period | None) -> str:
