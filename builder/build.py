@@ -70,7 +70,10 @@ def build(
     if planned.blueprint:
         on_step("render")
         try:
-            artifacts = (*rendered(planned.blueprint, facts), *planned.blueprint.files())
+            artifacts = (
+                *rendered(planned.blueprint, facts, project.cache),
+                *planned.blueprint.files(),
+            )
         except ProblemError as error:
             on_pages.extend(error.problems)
         else:

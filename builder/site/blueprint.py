@@ -97,7 +97,7 @@ class Blueprint:
     def look_of(self, language: str) -> tuple[object, ...]:
         """All but its own values that a page in a language is rendered from, to be compared."""
         return (
-            self._templates,
+            self._templates.digest,
             self._assets.paths,
             self._routes.root,
             self._content.strings[language],

@@ -93,7 +93,7 @@ def _page(content: Content, routes: Routes, page: Page, rows: tuple[Row, ...]) -
                 "site": page.context["site"],
                 "beside": Link(view.heading, single),
                 "rows": rows,
-                "languages": content.languages,
+                "languages": tuple(Words(one.name, one.code) for one in content.languages),
                 "reviews": content.strings[code].groups["review"],
             }
         ),

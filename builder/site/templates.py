@@ -61,11 +61,12 @@ class UnknownStringError(LookupError):
 class Templates(Struct, frozen=True):
     """The templates of a site, read and compiled.
 
-    `strings_used` are the keys they ask `t` for, each with its places; `problems`
-    tells of templates that cannot be read.
+    `digest` tells them from others; `strings_used` are the keys they ask `t` for, each with its
+    places; `problems` tells of templates that cannot be read.
     """
 
     folders: tuple[Path, ...]
+    digest: str
     strings_used: Mapping[str, tuple[Place, ...]]
     problems: tuple[Problem, ...]
     _compiled: _Compiled
@@ -95,10 +96,11 @@ def read_templates(folders: tuple[Path, ...], cache: Cache | None = None) -> Tem
     environment = _environment(folders, compiled)
     used: dict[str, tuple[Place, ...]] = {}
     problems: list[Problem] = []
+    digests: list[str] = []
     for name in environment.list_templates(extensions=["html"]):
         place = f"templates/{name}"
         try:
-            code, calls = _compile(environment, name, cache)
+            digest, code, calls = _compile(environment, name, cache)
         except TemplateSyntaxError as error:
             problems.append(syntax_problem(error))
             continue
@@ -109,31 +111,32 @@ def read_templates(folders: tuple[Path, ...], cache: Cache | None = None) -> Tem
             values = {"reason": error.strerror or os.strerror(errno.ENOENT)}
             problems.append(Problem("file-unreadable", Place(place), values))
             continue
+        digests.append(digest)
         compiled.codes[name] = code
         for string, line in calls:
             if string is None:
                 problems.append(Problem("string-key-not-fixed", Place(place, line, 1)))
             else:
                 used[string] = (*used.get(string, ()), Place(place, line, 1))
-    return Templates(folders, MappingProxyType(used), tuple(problems), compiled)
+    return Templates(folders, key(*digests), MappingProxyType(used), tuple(problems), compiled)
 
 
 def _compile(
     environment: Environment, name: str, cache: Cache | None
-) -> tuple[CodeType, tuple[tuple[str | None, int], ...]]:
-    """A template's code, and every call of `t` in it: its key, None if worked out, and line."""
+) -> tuple[str, CodeType, tuple[tuple[str | None, int], ...]]:
+    """A template's digest and code, and each call of `t`: its key, None if worked out, and line."""
     assert environment.loader is not None
     source, filename, _ = environment.loader.get_source(environment, name)
-    kept_as = key("template", _COMPILER, name, filename or "", source)
-    if cache and (kept := cache.get(kept_as)):
+    digest = key("template", _COMPILER, name, filename or "", source)
+    if cache and (kept := cache.get(digest)):
         code, calls = marshal.loads(kept)  # noqa: S302 (what a template may run anyway)
-        return code, calls
+        return digest, code, calls
     tree = environment.parse(source, name, filename)
     code = environment.compile(tree, name, filename)
     calls = tuple(_calls_of_t(tree))
     if cache:
-        cache.keep(kept_as, marshal.dumps((code, calls)))
-    return code, calls
+        cache.keep(digest, marshal.dumps((code, calls)))
+    return digest, code, calls
 
 
 class _Generator(CodeGenerator):

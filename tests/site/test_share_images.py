@@ -252,8 +252,8 @@ def test_the_build_command_keeps_what_it_made_and_check_writes_nothing(tmp_path:
     templates = len(list((ROOT / "templates").rglob("*.html")))
     for command, kept in (
         (["check"], 0),
-        (["build", "--no-share-images"], templates + 10),
-        (["build"], templates + 21),
+        (["build", "--no-share-images"], templates + 11),
+        (["build"], templates + 22),
     ):
         subprocess.run(
             [sys.executable, "-m", "builder", *command, "--site", str(site)], cwd=ROOT, check=True
