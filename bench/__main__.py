@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.faults import print_checks, print_faults
-from bench.live import print_live, print_soak
+from bench.live import print_live, print_soak, save
 from bench.search import print_search
 from bench.sites import ROOT, generate
 from bench.weights import weigh
@@ -60,21 +60,28 @@ def build(site: Path, output: Path, *options: str) -> Run:
 
 
 def measure(name: str, site: Path, output: Path, runs: int, *options: str) -> None:
-    """Prints the median of several builds, the fastest and the slowest, and the very first.
+    """Prints what builds take: the median, the fastest and the slowest, of three kinds.
 
-    The first one finds nothing kept; the others find pictures, share images and compiled
-    templates in the site's cache, as every build after the first does.
+    The first of all finds nothing kept. Others find in the site's cache what a build leaves there
+    (pictures, share images, templates, and what has not changed), the last kind with one text
+    changed before each.
     """
     first = build(site, output, *options)
-    made = [build(site, output, *options) for _ in range(runs)]
-    seconds = sorted(run.seconds for run in made)
-    median = statistics.median(seconds)
-    pages = made[0].pages
+    same = [build(site, output, *options) for _ in range(runs)]
+    edited = []
+    for number in range(1, runs + 1):
+        save(site, number)
+        edited.append(build(site, output, *options))
+    megabytes = max(run.megabytes for run in (first, *same, *edited))
     print(
-        f"{name:<14} {pages:>6} pages  median {median:6.2f} s  "
-        f"({seconds[0]:.2f}–{seconds[-1]:.2f}, {runs} runs; first {first.seconds:.2f})  "
-        f"{1000 * median / pages:5.2f} ms a page  {max(run.megabytes for run in made):5.0f} MB"
+        f"{name:<14}{first.pages:>6} pages  nothing kept {first.seconds:6.2f} s  "
+        f"unchanged {_told(same)}  a text changed {_told(edited)}  {megabytes:5.0f} MB"
     )
+
+
+def _told(runs: list[Run]) -> str:
+    seconds = sorted(run.seconds for run in runs)
+    return f"{statistics.median(seconds):6.2f} s ({seconds[0]:.2f}–{seconds[-1]:.2f})"
 
 
 def print_weights(public: Path) -> None:

@@ -54,7 +54,7 @@ def print_soak() -> None:
         memory = [_memory(process)]
         while (passed := perf_counter() - started) < SOAK:
             number += 1
-            _save(site, number)
+            save(site, number)
             if passed > SOAK / 2 and len(memory) == 1:
                 memory.append(_memory(process))
             sleep(GAP)
@@ -76,7 +76,7 @@ def _saves(site: Path, port: int, browser: Browser) -> tuple[list[float], list[f
     build = listener.hello["build"]
     for number in range(1, SAVES + 1):
         saved = perf_counter()
-        _save(site, number)
+        save(site, number)
         sent.append(1000 * (listener.until("reload", build=build + number).at - saved))
         _until_shown(page, number)
         shown.append(1000 * (perf_counter() - saved))
@@ -103,7 +103,7 @@ def _word(number: int) -> str:
     return "save" + "".join("abcdefghij"[int(digit)] for digit in str(number))
 
 
-def _save(site: Path, number: int) -> None:
+def save(site: Path, number: int) -> None:
     """Saves as most editors do: beside the file, then in its place."""
     path = _quote(site)
     text, count = _TOPIC.subn(rf"\g<1>{_word(number)} ", path.read_text(encoding="utf-8"))

@@ -13,9 +13,10 @@ T = TypeVar("T")
 def begun(job: Callable[[], T]) -> Callable[[], T]:
     """Begins a job, and gives what waits for its result.
 
-    The job must change nothing, and its result must be a value that can be pickled. Where no
-    second process can be had, and where there are threads, which cannot follow into one, the job
-    is done when it is waited for. So it is if the other process fails, for whoever waits to see.
+    The job must change nothing but what is cached, and its result must be a value that can be
+    pickled. Where no second process can be had, and where there are threads, which cannot follow
+    into one, the job is done when it is waited for. So it is if the other process fails, for
+    whoever waits to see.
     """
     if not hasattr(os, "fork") or threading.active_count() > 1:
         return job

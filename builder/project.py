@@ -18,7 +18,7 @@ class Project(Struct, frozen=True):
         root: the folder that holds `site.yaml`.
         base_url: the full address to publish at, in place of the one in `site.yaml`.
         is_strict: whether warnings stop the build too, and every text must have been reviewed.
-        cache: where pictures and compiled templates are kept, which take long to make.
+        cache: where pictures, and all that is made from what has not changed, are kept.
         drafts: whether records in draft are shown, marked; never where a site is published.
         share_images: whether to draw the images that stand for pages where these are shared.
         languages: the languages the language layer knows, by code.

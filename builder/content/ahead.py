@@ -31,7 +31,7 @@ def begin_to_read(root: Path, cache: Cache) -> Callable[[], Memory]:
         root: the folder that holds `site.yaml` and `content/`.
         cache: where what files were read as is kept.
     """
-    texts, data = (begun(partial(read_ahead, root, cache, kinds)) for kinds in (_TEXTS, _DATA))
+    texts, data = (begun(partial(read_ahead, root, cache, of)) for of in (_TEXTS, _DATA))
 
     def read() -> Memory:
         memory = data()
@@ -57,8 +57,8 @@ def read_ahead(
     """
     reader = Reader(root)
     kept = KeptFiles(cache or Cache(), endings)
-    for kind, file, text, value in kept:
-        reader.once_for((kind, file), text, partial(_same, value))
+    for one in kept:
+        reader.once_for((one.kind, one.file), one.text, partial(_same, one.value))
     reader.memory.begin()
     site = (SITE,) if (root / SITE).is_file() else ()
     found = [file for file in (*site, *files(root, [])) if _ending(file) in endings]
@@ -81,7 +81,7 @@ def _sound(reader: Reader, found: Iterable[str]) -> Iterator[Read]:
                 reader.text(file)
                 continue
         if value is not None and len(reader.problems) == before:
-            yield kind, file, reader.texts[file], value
+            yield Read(kind, file, reader.texts[file], value)
 
 
 def _ending(file: str) -> str:

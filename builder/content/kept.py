@@ -4,20 +4,28 @@ import sys
 from collections.abc import Collection, Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 from msgspec import Struct
 from msgspec.msgpack import Decoder, Encoder
 
+from builder import problems
 from builder.cache import Cache, key
 from builder.content.blocks import Block, BlockKind, Reference
 from builder.language import codes
 from builder.memory import stamp
 from builder.problems import Place
 
-Read: TypeAlias = tuple[str, str, str, object]
-"""As what a file was read (`data` or `prose`), its name, its text, and what stands in it."""
+
+class Read(NamedTuple):
+    """A file as it was read: as `data` or as `prose`, its text, and what stands in it."""
+
+    kind: str
+    file: str
+    text: str
+    value: object
+
 
 _LIBRARIES = ("markdown", "nh3", "yaml")
 
@@ -38,7 +46,13 @@ class _Entry(Struct, frozen=True):
     prose: dict[str, tuple[str, tuple[_Block, ...]]]
 
 
-_ENCODER = Encoder(enc_hook=str)
+def _plain(value: object) -> str:
+    if isinstance(value, Markup):
+        return str(value)
+    raise TypeError(type(value))
+
+
+_ENCODER = Encoder(enc_hook=_plain)
 _DECODER = Decoder(_Entry, dec_hook=lambda kind, value: kind(value))
 
 
@@ -54,8 +68,9 @@ class KeptFiles:
 
     def __init__(self, cache: Cache, endings: Collection[str]) -> None:
         self._cache = cache
-        modules = (*sorted(Path(__file__).parent.glob("*.py")), Path(codes.__file__))
-        found = (find_spec(name) for name in _LIBRARIES)  # to load them takes long
+        others = (Path(module.__file__) for module in (codes, problems) if module.__file__)
+        modules = (*sorted(Path(__file__).parent.glob("*.py")), *others)
+        found = (find_spec(name) for name in _LIBRARIES)  # to ask for their versions takes long
         libraries = (str(stamp(spec.origin)) for spec in found if spec and spec.origin)
         self._name = key(
             "files", sys.version, *endings, *libraries, *(path.read_bytes() for path in modules)
@@ -67,14 +82,14 @@ class KeptFiles:
             return
         entry = _DECODER.decode(self._former)
         for file, (text, data) in entry.data.items():
-            yield "data", file, text, data
+            yield Read("data", file, text, data)
         for file, (text, blocks) in entry.prose.items():
-            yield "prose", file, text, tuple(map(_block, blocks))
+            yield Read("prose", file, text, tuple(map(_block, blocks)))
 
     def keep(self, read: Collection[Read]) -> None:
         """Keeps files for the next process."""
         entry = {
-            kind: {file: (text, value) for of, file, text, value in read if of == kind}
+            kind: {one.file: (one.text, one.value) for one in read if one.kind == kind}
             for kind in _Entry.__struct_fields__
         }
         body = _ENCODER.encode(entry)

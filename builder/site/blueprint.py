@@ -96,11 +96,13 @@ class Blueprint:
 
     def look_of(self, language: str) -> tuple[object, ...]:
         """All but its own values that a page in a language is rendered from, to be compared."""
+        spoken = self._content.language(language)
         return (
             self._templates.digest,
             self._assets.paths,
             self._routes.root,
             self._content.strings[language],
+            (spoken.name, spoken.quotation_marks, spoken.comma, spoken.conjunction),
         )
 
     def asset(self, name: str) -> str:

@@ -5,6 +5,7 @@ import marshal
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from types import CodeType, MappingProxyType, TracebackType
@@ -61,8 +62,8 @@ class UnknownStringError(LookupError):
 class Templates(Struct, frozen=True):
     """The templates of a site, read and compiled.
 
-    `digest` tells them from others; `strings_used` are the keys they ask `t` for, each with its
-    places; `problems` tells of templates that cannot be read.
+    `digest` tells them and all beside them from others; `strings_used` are the keys they ask `t`
+    for, each with its places; `problems` tells of templates that cannot be read.
     """
 
     folders: tuple[Path, ...]
@@ -97,7 +98,10 @@ def read_templates(folders: tuple[Path, ...], cache: Cache | None = None) -> Tem
     used: dict[str, tuple[Place, ...]] = {}
     problems: list[Problem] = []
     digests: list[str] = []
-    for name in environment.list_templates(extensions=["html"]):
+    for name in environment.list_templates():
+        if not name.endswith(".html"):  # no template, but it may be included as it stands
+            digests.append(key(name, _bytes(folders, name)))
+            continue
         place = f"templates/{name}"
         try:
             digest, code, calls = _compile(environment, name, cache)
@@ -121,6 +125,14 @@ def read_templates(folders: tuple[Path, ...], cache: Cache | None = None) -> Tem
     return Templates(folders, key(*digests), MappingProxyType(used), tuple(problems), compiled)
 
 
+def _bytes(folders: Iterable[Path], name: str) -> bytes:
+    """What is in a file of an earlier folder, or else of a later one; nothing if it goes away."""
+    for folder in folders:
+        with suppress(OSError):
+            return (folder / name).read_bytes()
+    return b""
+
+
 def _compile(
     environment: Environment, name: str, cache: Cache | None
 ) -> tuple[str, CodeType, tuple[tuple[str | None, int], ...]]:
@@ -140,7 +152,10 @@ def _compile(
 
 
 class _Generator(CodeGenerator):
-    """Prints what `finalize` gives, which is escaped; Jinja would escape all of it once more."""
+    """Prints what `finalize` gives, which is escaped; Jinja would escape all of it once more.
+
+    So nothing in a template can turn escaping off.
+    """
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002
         self.write(finalize.src)
@@ -258,5 +273,5 @@ def _printed(value: object) -> str:
     return escape(value)
 
 
-_escaped = lru_cache(maxsize=2**14)(escape)
+_escaped = lru_cache(maxsize=2**14)(escape)  # most addresses and words stand on every page
 """Only for what is a `str` and nothing more: markup is equal to the text that it is made of."""

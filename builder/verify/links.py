@@ -26,7 +26,7 @@ def check(site: Site) -> Iterator[Finding]:
                 yield Finding("unsafe-scheme", page, {"address": address})
             elif target.is_here and (finding := _judge(site, page, address, target)):
                 yield finding
-            elif address.startswith(ABSOLUTE):
+            elif target.scheme in _FOLLOWED and address.startswith(ABSOLUTE):
                 good.add(address)
 
 

@@ -37,7 +37,7 @@ COUNT = f"""async (queries) => {{
 }}"""
 """How many times a query has the search look at a piece of text, and how much there is to look at.
 
-Milliseconds are measured by `make bench`.
+What a pattern does by itself is not seen; milliseconds are measured by `make bench`.
 """
 
 

@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from builder import problems
 from builder.cache import Cache
+from builder.content import kept
 from builder.content.ahead import read_ahead
+from builder.content.blocks import Block
+from builder.content.kept import KeptFiles, Read
 from builder.content.load import Loaded, load
 from tests.small_site import ROOT, broken_site, cases, small_site
 
@@ -105,6 +109,36 @@ def test_a_file_that_has_gone_is_not_there(site: Path, cache: Cache) -> None:
 
     assert content
     assert "en" not in content.prose["talks"]
+
+
+def test_blocks_are_kept_whole() -> None:
+    assert kept._Block.__struct_fields__ == Block.__struct_fields__
+
+
+def test_what_is_no_markup_is_not_kept_as_text(cache: Cache) -> None:
+    with pytest.raises(TypeError, match="Path"):
+        KeptFiles(cache, ["md"]).keep([Read("prose", "a.md", "a", Path("a"))])
+
+
+def test_files_are_found_only_by_the_code_that_read_them(
+    site: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_ahead(site, cache, ["md"])
+    assert [*KeptFiles(cache, ["md"])]
+
+    monkeypatch.setattr(problems, "__file__", __file__)  # another module of code
+    assert [*KeptFiles(cache, ["md"])] == []
+
+
+def test_what_is_the_same_is_not_written_again(site: Path, cache: Cache) -> None:
+    assert cache.folder
+    read_ahead(site, cache)
+    (entry,) = cache.folder.iterdir()
+    before = entry.stat().st_ino, entry.stat().st_mtime_ns
+
+    read_ahead(site, cache)
+
+    assert (entry.stat().st_ino, entry.stat().st_mtime_ns) == before
 
 
 def test_a_cache_that_is_only_read_is_left_as_it_is(site: Path, tmp_path: Path) -> None:

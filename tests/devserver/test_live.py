@@ -153,6 +153,15 @@ def test_a_template_of_the_sites_own_hides_that_of_sapar_and_leaves_it_again(sit
     assert site.text(QUOTE_PAGE) == before
 
 
+def test_what_a_template_includes_shows_when_it_changes(site: Site) -> None:
+    site.edit(TEMPLATE, "{% block content %}", "{% block content %}{% include 'motto.txt' %}")
+    for motto in ("One motto", "Another motto"):
+        (site.root / "templates/motto.txt").write_text(motto)
+
+        assert site.live.refresh([site.root / "templates/motto.txt"]).is_new
+        assert motto in site.text(QUOTE_PAGE)
+
+
 def test_broken_yaml_keeps_the_last_good_site_and_tells(site: Site) -> None:
     before = site.text(QUOTE_PAGE)
 

@@ -5,15 +5,18 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from builder.build import Built, build
+from builder.build import Built, build, plan
 from builder.cache import Cache
+from builder.language import LANGUAGES
 from builder.project import Project
+from builder.site import kept
 from builder.site.artifacts import Artifact
 from builder.site.kept import KeptPages
 from builder.site.page import Page
@@ -87,6 +90,29 @@ def edited(file: str, pattern: str, text: str) -> Callable[[Path], None]:
     return edit
 
 
+def test_a_file_that_a_template_includes_is_looked_at_too(tmp_path: Path, cache: Cache) -> None:
+    site = small_site(tmp_path / "site")
+    edited("templates/components/footer.html", r"<footer", "{% include 'year.txt' %}<footer")(site)
+    (site / "templates/year.txt").write_text("2016")
+    before = bodies(build(Project(site, cache=cache)))
+    (site / "templates/year.txt").write_text("2017")
+
+    after = bodies(build(Project(site, cache=cache)))
+
+    assert after != before
+    assert after == bodies(build(Project(site)))
+
+
+def test_a_name_that_is_no_text_is_told_as_ever(tmp_path: Path, cache: Cache) -> None:
+    site = small_site(tmp_path / "site")
+    (site / "static").mkdir()
+    Path(os.fsdecode(bytes(site / "static") + b"/\xff.png")).write_bytes(b"")
+
+    problems = [build(Project(site, cache=cache)).problems for _ in range(2)]
+
+    assert [[problem.code for problem in told] for told in problems] == [["output-path-unsafe"]] * 2
+
+
 @pytest.mark.parametrize(
     "edit",
     [
@@ -127,10 +153,13 @@ def test_markup_is_not_the_text_it_is_made_of(cache: Cache, page: Page) -> None:
         {"template": "pages/other.html"},
         {"anchors": {"/en/": "home"}},
         {"language": "kk"},
+        {"view": "of a page with another title"},
     ],
     ids=lambda change: next(iter(change)),
 )
 def test_each_part_of_a_page_tells(cache: Cache, page: Page, change: dict[str, object]) -> None:
+    if "view" in change:
+        change = {"view": replace(page.view, title=str(change["view"]))}
     known = replace(page, context={"x": 1}, language="en")
     looks = {**LOOKS, "kk": ("other", {})}
     KeptPages(cache, looks).keep([Artifact(page.path, b"made", known)])
@@ -139,9 +168,54 @@ def test_each_part_of_a_page_tells(cache: Cache, page: Page, change: dict[str, o
     assert KeptPages(cache, looks).body(replace(known, **change)) is None
 
 
+def test_what_all_pages_of_a_language_share_tells_its_sites_apart(tmp_path: Path) -> None:
+    site = small_site(tmp_path / "site")
+    english = replace(LANGUAGES["en"], quotation_marks=("‘", "’", "“", "”"))
+    projects = (
+        Project(site),
+        Project(site, base_url="https://sapar.example/sub/"),
+        Project(site, languages={**LANGUAGES, "en": english}),
+    )
+
+    looks = [
+        planned.blueprint.look_of("en")
+        for project in projects
+        if (planned := plan(project)).blueprint
+    ]
+
+    assert len(looks) == 3
+    assert all(one != other for one, other in combinations(looks, 2))
+
+
+def test_pages_are_found_only_by_the_code_that_made_them(
+    tmp_path: Path, cache: Cache, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    KeptPages(cache, LOOKS).keep([Artifact(page.path, b"made", page)])
+    code = tmp_path / "code" / "views"
+    code.mkdir(parents=True)
+    (code / "quotes.py").write_text("")
+    monkeypatch.setattr(kept, "_CODE", (*kept._CODE, tmp_path / "code"))
+
+    assert KeptPages(cache, LOOKS).body(page) is None
+
+
+def test_what_is_the_same_is_not_written_again(cache: Cache, page: Page) -> None:
+    assert cache.folder
+    made = [Artifact(page.path, b"made", page)]
+    KeptPages(cache, LOOKS).keep(made)
+    (entry,) = cache.folder.iterdir()
+    before = entry.stat().st_ino, entry.stat().st_mtime_ns
+
+    KeptPages(cache, LOOKS).keep(made)
+
+    assert (entry.stat().st_ino, entry.stat().st_mtime_ns) == before
+
+
 def test_a_value_of_which_nobody_knows_what_it_says_is_refused(cache: Cache, page: Page) -> None:
     with pytest.raises(TypeError, match="object"):
-        KeptPages(cache, LOOKS).body(replace(page, context={"x": object()}))
+        KeptPages(cache, LOOKS).keep(
+            [Artifact(page.path, b"made", replace(page, context={"x": object()}))]
+        )
 
 
 def test_a_page_that_has_gone_is_kept_no_longer(cache: Cache, page: Page) -> None:
@@ -160,3 +234,7 @@ def test_more_than_a_process_should_hold_is_not_kept(cache: Cache, page: Page) -
 
     KeptPages(cache, LOOKS, most=4).keep([Artifact(page.path, b"made", page)])
     assert KeptPages(cache, LOOKS).body(page) == b"made"
+
+    KeptPages(cache, LOOKS, most=4).keep([Artifact(page.path, b"grown", page)])
+    KeptPages(cache, LOOKS, most=4).keep([Artifact(page.path, b"grown", page)])
+    assert KeptPages(cache, LOOKS).body(page) is None

@@ -137,6 +137,17 @@ def test_the_order_of_artifacts_changes_nothing(files: list[tuple[str, str]]) ->
     assert {problem.code for problem in problems} >= {"inline-code", "h1-count", "title-duplicate"}
 
 
+def test_what_is_no_fault_where_it_is_loaded_may_be_one_where_it_is_followed() -> None:
+    files = _edited("en/index.html", "/sub/assets/images/mark.svg?size=1,2", "http://[bad")
+    files["en/quotes/trade/index.html"] = good_files()["en/quotes/trade/index.html"].replace(
+        "mailto:corrections@sapar.example", "http://[bad"
+    )
+
+    unsafe = [p.values["page"] for p in _verify(files) if p.code == "unsafe-scheme"]
+
+    assert unsafe == ["/en/quotes/trade/"]
+
+
 def test_a_site_without_a_sitemap_or_robots_is_told_so() -> None:
     files = good_files()
     del files["sitemap.xml"], files["robots.txt"]
