@@ -43,15 +43,15 @@ def note_decomposed(reader: Reader, evidence: AbstractSet[str]) -> None:
     """
     for file in reader.texts:
         if file not in evidence:
-            path = reader.root / file
+            path = f"{reader.root}/{file}"
             look = partial(_first, path, file)
             found = reader.memory.recall(("decomposed", file), stamp(path), look)
             reader.problems.extend([found] if found else [])
 
 
-def _first(path: Path, file: str) -> Problem | None:
+def _first(path: str, file: str) -> Problem | None:
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = Path(path).read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return None  # it has changed since it was read, and is told of when it is read again
     for line, column, letter in decomposed(text):
