@@ -8,7 +8,6 @@ former process is not parsed again.
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from builder.apart import begun
 from builder.cache import Cache
@@ -17,8 +16,6 @@ from builder.content.kept import KeptFiles, Read
 from builder.content.reader import Reader
 from builder.content.walk import SITE, files
 from builder.memory import Memory
-
-T = TypeVar("T")
 
 _DATA, _TEXTS = ("yaml",), ("md", "txt")
 """The endings of files that take about as long to read as those of the other kind."""
@@ -58,7 +55,7 @@ def read_ahead(
     reader = Reader(root)
     kept = KeptFiles(cache or Cache(), endings)
     for one in kept:
-        reader.once_for((one.kind, one.file), one.text, partial(_same, one.value))
+        _take(reader, one)
     reader.memory.begin()
     site = (SITE,) if (root / SITE).is_file() else ()
     found = [file for file in (*site, *files(root, [])) if _ending(file) in endings]
@@ -84,9 +81,10 @@ def _sound(reader: Reader, found: Iterable[str]) -> Iterator[Read]:
             yield Read(kind, file, reader.texts[file], value)
 
 
+def _take(reader: Reader, one: Read) -> None:
+    """Takes a file for read, if its text is still what it was."""
+    reader.once_for((one.kind, one.file), one.text, lambda: one.value)
+
+
 def _ending(file: str) -> str:
     return file.rpartition(".")[2]
-
-
-def _same(value: T) -> T:
-    return value

@@ -10,8 +10,9 @@ from builder.problems import Place, Problem, ProblemError
 
 MAX_BYTES = 1_000_000
 
-# Line separators are among them: the parser would count lines that no editor shows.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+# Line separators are among them: the parser would count lines that no editor shows. So are halves
+# of characters (surrogates), which no file can hold, but an escape can name.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 KeyPath: TypeAlias = tuple[str | int, ...]

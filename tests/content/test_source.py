@@ -4,9 +4,11 @@ import time
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.content import composer
 from builder.content.composer import MAX_DEPTH
 from builder.content.data import locate, read_yaml
 from builder.content.source import MAX_BYTES, Data, read_text
@@ -207,6 +209,17 @@ def test_line_ends_that_no_editor_shows_are_refused(tmp_path: Path, separator: s
     (problem,) = problems_of_bytes(tmp_path, f"a: b{separator}\n@c: d\n".encode())
 
     assert (problem.code, problem.place) == ("control-character", Place("record.yaml", 1, 5))
+
+
+def test_half_a_character_is_refused_where_the_parser_lets_it_through(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(composer, "_LOADER", yaml.SafeLoader)  # as where libyaml is not there
+
+    (problem,) = problems_of_yaml('a: b\nc: "\\ud800"\n')
+
+    assert (problem.code, problem.place) == ("control-character", Place("record.yaml", 2, 4))
+    assert problem.values == {"character": "U+D800"}
 
 
 def test_control_characters_written_as_escapes_are_refused() -> None:
